@@ -1,0 +1,245 @@
+"""Which words of a text a note is about: the five results, and what it takes to reach each.
+
+*exact*: the quote stands, typography aside, where it was recorded, or in its recorded context, or, where
+neither was recorded, in one place only. *moved*: it stands word for word, but elsewhere or among other words.
+*edited*: its words have changed, and what is left of them, their context and their place tell clearly enough.
+*ambiguous*: several places are as good. *orphaned*: none is good enough.
+
+A note placed on words that are not its own is worse than one that its author is asked about, so every doubt
+ends in *ambiguous* or *orphaned*, with the places that came closest as candidates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from ...model import Anchor, AnchorStatus, Selector, Span, Text
+from .approximate import Asked, Range, ask, propose
+from .canonical import Canonical, fold, letters_of
+from .weighing import Evidence, nearness, weigh
+from .words import Words, splits_word, words_of
+
+# The weight from which evidence is taken for proof, and the lead that the best place must have over the next.
+_ENOUGH, _LEAD = 2.6, 2.0
+# A quote that stands in more places is told by its context alone: weighing them all would take too long.
+_PLACES = 200
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A text made ready for many notes: its letters, and its words once a note needs them."""
+
+    text: Text
+    canonical: Canonical
+
+    @cached_property
+    def words(self) -> Words:
+        return words_of(self.text.plain)
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        return [span.start for span in self.words.spans]
+
+    def range(self, span: Span) -> Range:
+        """The words that a span touches."""
+        first = bisect_left(self.word_starts, span.start)
+        if first and self.words.spans[first - 1].end > span.start:
+            first -= 1
+        return Range(first, max(first, bisect_left(self.word_starts, span.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of a selector."""
+
+    prefix: str
+    quote: str
+    suffix: str
+
+
+def anchor_notes(text: Text, selectors: Sequence[Selector]) -> tuple[Anchor, ...]:
+    """Where each selector's words stand in the text, in the order given; the text is prepared once for all.
+
+    No selector's result depends on another's.
+    """
+    prepared = Prepared(text, fold(text.plain))
+    return tuple(resolve(prepared, selector) for selector in selectors)
+
+
+def resolve(prepared: Prepared, selector: Selector) -> Anchor:
+    if not selector.quote and selector.paragraph is not None:
+        return _paragraph(prepared.text, selector.paragraph)
+    letters = Letters(*map(letters_of, (selector.prefix, selector.quote, selector.suffix)))
+    if not letters.quote:
+        return _unlettered(prepared.text, selector)
+    return _in_context(prepared, selector, letters) or _weighed(prepared, selector, letters)
+
+
+def _paragraph(text: Text, number: int) -> Anchor:
+    label = f"p{number}"
+    spans = [passage.span for passage in text.passages if passage.label == label]
+    return Anchor(AnchorStatus.EXACT, spans[0]) if spans else _orphaned()
+
+
+def _unlettered(text: Text, selector: Selector) -> Anchor:
+    """A quote of nothing but dashes or space: only its position can tell it."""
+    at = selector.position
+    if selector.quote.strip() and at is not None and text.plain[at.start : at.end] == selector.quote:
+        return Anchor(AnchorStatus.EXACT, at)
+    return _orphaned()
+
+
+def _orphaned(candidates: tuple[Span, ...] = (), score: float = 0.0) -> Anchor:
+    return Anchor(AnchorStatus.ORPHANED, None, score, candidates)
+
+
+def _ambiguous(candidates: Sequence[Span], score: float = 0.5) -> Anchor:
+    return Anchor(AnchorStatus.AMBIGUOUS, None, score, tuple(candidates))
+
+
+# ------------------------------------------------------------------------ word for word, in recorded context
+
+
+def _in_context(prepared: Prepared, selector: Selector, letters: Letters) -> Anchor | None:
+    """The quote with all of its recorded context, letter for letter; None where that stands nowhere."""
+    spans = _standing(prepared, selector, letters, len(letters.prefix), len(letters.suffix))
+    if not spans:
+        return None
+    at = selector.position
+    recorded = [span for span in spans if at is not None and span.start == at.start]
+    if recorded:
+        twin = _twin(prepared, recorded[0], spans)
+        return _ambiguous((recorded[0], twin)) if twin else Anchor(AnchorStatus.EXACT, recorded[0])
+    if len(spans) > 1:
+        return _ambiguous(spans[:_SHOWN])
+    if letters.prefix or letters.suffix:
+        # Two letters more or less of context are no proof: a full stop, half a word.
+        alike = _standing(prepared, selector, letters, len(letters.prefix) - 2, len(letters.suffix) - 2)
+        if len(alike) > 1:
+            return _ambiguous(alike[:_SHOWN])
+    elif at is not None and not _bare_is_told(prepared, spans[0], at):
+        return _orphaned(tuple(spans))
+    return Anchor(AnchorStatus.EXACT if _stays(prepared, spans[0], at) else AnchorStatus.MOVED, spans[0])
+
+
+def _standing(prepared: Prepared, selector: Selector, letters: Letters, before: int, after: int) -> list[Span]:
+    """Where the quote stands with so many letters of its context."""
+    prefix = letters.prefix[len(letters.prefix) - max(0, before) :]
+    suffix = letters.suffix[: max(0, after)]
+    starts = islice(prepared.canonical.occurrences(prefix + letters.quote + suffix), _PLACES)
+    spans = [
+        prepared.canonical.span(start + len(prefix), start + len(prefix) + len(letters.quote)) for start in starts
+    ]
+    if len(prefix) + len(suffix) >= 8:
+        return spans
+    return [span for span in spans if _whole(prepared.text.plain, span, selector)]
+
+
+def _whole(plain: str, span: Span, selector: Selector) -> bool:
+    """Whether the span holds whole words, unless half a word is what was asked for at this very place."""
+    if selector.position is not None and selector.position.start == span.start:
+        return True
+    return not (splits_word(plain, span.start) or splits_word(plain, span.end))
+
+
+def _twin(prepared: Prepared, recorded: Span, spans: Sequence[Span]) -> Span | None:
+    """The next copy, where the recorded place is the first of a passage that stands twice in a row.
+
+    Whichever of the two was there before, the first now stands at the recorded position, so that the
+    position tells nothing.
+    """
+    following = [span for span in spans if span.start > recorded.start]
+    if not following:
+        return None
+    letters = prepared.canonical.letters
+    one, other = prepared.canonical.index(recorded.start), prepared.canonical.index(following[0].start)
+    period = other - one
+    if period < 2 * (prepared.canonical.index(recorded.end) - one) and period < 40:
+        return None
+    back = 0
+    while back < period and one - back > 0 and letters[one - back - 1] == letters[other - back - 1]:
+        back += 1
+    start = one - back
+    return following[0] if letters[start : start + period] == letters[start + period : start + 2 * period] else None
+
+
+def _bare_is_told(prepared: Prepared, span: Span, at: Span) -> bool:
+    """Whether a quote that was recorded without context, and is found elsewhere, is long enough to be itself."""
+    found = prepared.range(span)
+    return found.end - found.start >= 8 or abs(span.start - at.start) <= nearness(at.start)
+
+
+def _stays(prepared: Prepared, span: Span, at: Span | None) -> bool:
+    """Whether the place is the recorded one, but for the few characters that folding takes and gives."""
+    return at is None or abs(span.start - at.start) <= max(16, at.start // 50)
+
+
+# ----------------------------------------------------------------------------------------- weighed by evidence
+
+
+def _weighed(prepared: Prepared, selector: Selector, letters: Letters) -> Anchor:
+    """The likeliest place, if it is likely enough and clearly likelier than the next."""
+    found = _evidence(prepared, selector, letters)
+    if not found:
+        return _orphaned()
+    best = found[0]
+    candidates = tuple(evidence.span for evidence in found[:_SHOWN])
+    if not _proves(best):
+        return _orphaned(candidates, best.score)
+    if len(found) > 1 and best.weight - found[1].weight < _LEAD:
+        return _ambiguous(candidates, best.score)
+    if not best.verbatim:
+        return Anchor(AnchorStatus.EDITED, best.span, best.score, candidates)
+    stays = best.distance == 0
+    return Anchor(AnchorStatus.EXACT if stays else AnchorStatus.MOVED, best.span, best.score, candidates)
+
+
+def _evidence(prepared: Prepared, selector: Selector, letters: Letters) -> list[Evidence]:
+    """The weighed places, heaviest first, none overlapping a heavier one."""
+    words = prepared.words
+    asked = ask(selector, words)
+    weighed: list[Evidence] = []
+    standing = _standing(prepared, selector, letters, 0, 0)
+    if len(standing) < _PLACES:
+        weighed += [
+            weigh(words, selector, asked, prepared.range(span), span, verbatim=True) for span in standing
+        ]
+    for place in propose(asked, words, _expected(prepared, selector)):
+        span = Span(words.spans[place.start].start, words.spans[place.end - 1].end)
+        verbatim = _letters_between(prepared, span) == letters.quote
+        weighed.append(weigh(words, selector, asked, place, span, verbatim))
+    weighed.sort(key=lambda evidence: (-evidence.weight, not evidence.verbatim, evidence.span))
+    apart: list[Evidence] = []
+    for evidence in weighed:
+        if not any(evidence.span.meets(other.span) for other in apart):
+            apart.append(evidence)
+    return apart
+
+
+def _expected(prepared: Prepared, selector: Selector) -> int | None:
+    if selector.position is None:
+        return None
+    return bisect_left(prepared.word_starts, selector.position.start)
+
+
+def _letters_between(prepared: Prepared, span: Span) -> str:
+    start, end = prepared.canonical.index(span.start), prepared.canonical.index(span.end)
+    return prepared.canonical.letters[start:end]
+
+
+def _proves(evidence: Evidence) -> bool:
+    if evidence.weight < _ENOUGH:
+        return False
+    # A passage may move, and it may be edited; what looks like both is more likely another sentence.
+    if evidence.moved_away and not evidence.intact:
+        return False
+    # A look-alike often shares one half of its sentence word for word. Rewording seldom loses the end of a
+    # sentence and nothing else, and where the place is the recorded one it may be believed to.
+    if evidence.frayed > (3 if evidence.at_place else 1):
+        return False
+    return evidence.verbatim or evidence.share >= 0.5

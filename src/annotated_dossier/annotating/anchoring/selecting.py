@@ -1,0 +1,52 @@
+"""Writing a selector, and telling the author of a lost note where to look."""
+
+from __future__ import annotations
+
+from ...model import Selector, Span, Text
+from .canonical import fold
+from .resolving import anchor_notes
+
+# What other tools write, and enough to tell most places even once the text has changed.
+_CONTEXT = 32
+
+
+def select(text: Text, span: Span) -> Selector:
+    """The selector of these words: their position, and context that grows until it tells them from all others.
+
+    Context ends with whole words where it can; where the text repeats itself to its ends, it is the rest
+    of the text and the position has to tell.
+    """
+    plain = text.plain
+    canonical = fold(plain)
+    size = _CONTEXT
+    while True:
+        before, after = _outwards(plain, span.start, -size), _outwards(plain, span.end, size)
+        selector = Selector(plain[span.start : span.end], plain[before : span.start], plain[span.end : after], span)
+        if (before == 0 and after == len(plain)) or _is_unique(canonical.letters, plain[before:after]):
+            return selector
+        size *= 2
+
+
+def describe_nearest(text: Text, selector: Selector) -> Span | None:
+    """The passage to show with a note that is not placed: the one that comes closest, else that of its position."""
+    anchor = anchor_notes(text, [selector])[0]
+    places = [*anchor.candidates, *([selector.position] if selector.position else [])]
+    if not places or not text.passages:
+        return None
+    return text.passages[text.passage_at(min(places[0].start, len(text.plain)))].span
+
+
+def _is_unique(letters: str, context: str) -> bool:
+    folded = fold(context).letters
+    first = letters.find(folded)
+    return first >= 0 and letters.find(folded, first + 1) < 0
+
+
+def _outwards(plain: str, position: int, distance: int) -> int:
+    """A word's edge about `distance` characters from `position`; a longer word is cut."""
+    step = 1 if distance > 0 else -1
+    end = min(len(plain), max(0, position + distance))
+    edge = end
+    while 0 < edge < len(plain) and abs(edge - end) < 16 and not plain[edge - 1].isspace() and not plain[edge].isspace():
+        edge += step
+    return edge

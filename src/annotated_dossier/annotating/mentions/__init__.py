@@ -1,0 +1,10 @@
+"""Finds the mentions of the register's entities in a text, decides them, and tells why.
+
+A `Recognizer` is a register compiled once; it reads any number of texts. Rules have names (`RULES`), which stand in
+`Mention.how` and by which a site or an entry switches them off.
+"""
+
+from .recognizing import Reading, Recognizer
+from .rules import RULES
+
+__all__ = ["RULES", "Reading", "Recognizer"]

@@ -1,0 +1,74 @@
+"""Every place where a form of the register stands in a text: one pass, overlapping hits and all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .compiling import Capitals, Pattern, Reading, Register
+from .folding import Folded
+
+
+class Hit(NamedTuple):
+    """A form in the text, `text[start:end]`, and its sure readings that hold here."""
+
+    start: int
+    end: int
+    pattern: Pattern
+    sure: tuple[Reading, ...]
+
+
+class Found(NamedTuple):
+    """The hits of a text in order of start, longest first, and the stretches that the author excluded, by entity."""
+
+    hits: list[Hit]
+    excluded: dict[int, list[tuple[int, int]]]
+
+
+def find_hits(register: Register, folded: Folded, source: str) -> Found:
+    """All hits whose capitals and aliases fit; linear in the text and in the number of hits."""
+    found = Found([], {})
+    if register.automaton is None:
+        return found
+    plain, patterns, uneven = folded.original, register.patterns, bool(folded.folded_at)
+    for number, start, end in register.automaton.find_matches_as_indexes(f" {folded.text} ", overlapping=True):
+        pattern = patterns[number]
+        start += pattern.lead - 1
+        end -= pattern.tail + 1
+        if uneven:
+            start, end = folded.span(start, end)
+        if pattern.capital and plain[start].islower():
+            continue
+        sure = pattern.sure
+        if pattern.bound or "  " in pattern.key:
+            surface = plain[start:end]
+            if "\n\n" in surface:
+                continue
+            sure = tuple(r for r in sure if fits(register, r, surface, source))
+        if sure or pattern.derived:
+            found.hits.append(Hit(start, end, pattern, sure))
+        for entity in pattern.excluded:
+            found.excluded.setdefault(entity, []).append((start, end))
+    found.hits.sort(key=_place)
+    return found
+
+
+def fits(register: Register, reading: Reading, surface: str, source: str) -> bool:
+    """Whether a surface has the capitals that a reading wants, in a source where its alias counts."""
+    if reading.capitals is Capitals.ALL and not surface.isupper():
+        return False
+    if reading.capitals is Capitals.FIRST and surface[:1].islower():
+        return False
+    if reading.alias < 0:
+        return True
+    alias = register.entities[reading.entity].aliases[reading.alias]
+    if alias.only_in and source not in alias.only_in:
+        return False
+    return not alias.case or _letters(surface) == _letters(reading.words)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words if c.isalnum())

@@ -1,0 +1,208 @@
+"""The register made ready for the text: one automaton of all folded forms, and what each form may mean.
+
+The automaton is Aho and Corasick's (1975), from ahocorasick_rs; a pattern carries the spaces around its word, so
+that word boundaries cost nothing. Scripts that do not part words (Chinese, Japanese, Thai) have no such spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from ...model import Entity
+from .folding import fold_name
+from .forms import Form, forms_of
+from .persons import PersonalName, parse_person
+from .rules import NEEDS, RANK, Needs
+
+
+class Capitals(IntEnum):
+    """What capitals a surface must have."""
+
+    ANY = 0
+    FIRST = 1
+    ALL = 2
+
+
+class Reading(NamedTuple):
+    """What a form may mean: an entity (by position), the rule that made the form, its alias (-1: none), its words."""
+
+    entity: int
+    rule: str
+    alias: int
+    words: str
+    capitals: Capitals
+    needs: Needs
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A folded form. `lead` and `tail` count the spaces around it in the automaton.
+
+    `sure` readings count wherever they stand; `derived` ones (by entity) want an introduction or no doubt. `bound`
+    says that some reading has a condition of its own: an alias's sources or capitals.
+    """
+
+    key: str
+    lead: int
+    tail: int
+    sure: tuple[Reading, ...]
+    derived: Mapping[int, Reading]
+    capital: bool
+    bound: bool
+    excluded: tuple[int, ...]
+    surname: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Entities in order of id, the automaton of their forms, and its patterns in the automaton's order.
+
+    `called` finds persons by the keys of a surname and a given name; `given` has the keys of an entity's given
+    names; `abbreviated` finds places by their abbreviations.
+    """
+
+    entities: tuple[Entity, ...]
+    automaton: AhoCorasick | None
+    patterns: tuple[Pattern, ...]
+    called: Mapping[tuple[str, str], tuple[int, ...]]
+    given: Mapping[int, tuple[str, ...]]
+    abbreviated: Mapping[str, tuple[int, ...]]
+    position: Mapping[str, int] = field(default_factory=dict)
+
+
+def compile_register(entities: Sequence[Entity], without: frozenset[str]) -> Register:
+    """The compiled register; the order in which entities come changes nothing."""
+    ordered = tuple(sorted(entities, key=lambda entity: entity.id))
+    by_key: dict[str, dict[int, Reading]] = {}
+    for at, entity in enumerate(ordered):
+        for form in forms_of(entity, without):
+            _add(by_key, at, form, entity)
+    excluded = _excluded(ordered)
+    for key in excluded:
+        by_key.setdefault(key, {})
+    patterns = tuple(_pattern(key, by_key[key], excluded.get(key, ())) for key in sorted(by_key))
+    called = _called(ordered, without)
+    written = [" " * pattern.lead + pattern.key + " " * pattern.tail for pattern in patterns]
+    return Register(
+        entities=ordered,
+        automaton=AhoCorasick(written, store_patterns=False) if written else None,
+        patterns=patterns,
+        called=called,
+        given=_given(called),
+        abbreviated=_abbreviated(ordered) if "abbreviation" not in without else {},
+        position={entity.id: at for at, entity in enumerate(ordered)},
+    )
+
+
+def _add(by_key: dict[str, dict[int, Reading]], at: int, form: Form, entity: Entity) -> None:
+    key = fold_name(form.words)
+    if not key:
+        return
+    known = by_key.setdefault(key, {})
+    if at in known and RANK[known[at].rule] <= RANK[form.rule]:
+        return
+    weak = form.alias >= 0 and entity.aliases[form.alias].weak
+    needs = Needs.INTRODUCTION if weak else NEEDS[form.rule]
+    known[at] = Reading(at, form.rule, form.alias, form.words, _capitals(form), needs)
+
+
+def _pattern(key: str, readings: Mapping[int, Reading], excluded: tuple[int, ...]) -> Pattern:
+    ranked = sorted(readings.values(), key=lambda reading: (RANK[reading.rule], reading.entity))
+    return Pattern(
+        key=key,
+        lead=int(_parted(key[0])),
+        tail=int(_parted(key[-1], after=True)),
+        sure=tuple(r for r in ranked if r.needs is Needs.NOTHING),
+        derived={r.entity: r for r in ranked if r.needs is not Needs.NOTHING},
+        capital=all(r.capitals for r in ranked) and not excluded,
+        bound=any(r.alias >= 0 or r.capitals is Capitals.ALL for r in ranked),
+        excluded=excluded,
+        surname=any(r.rule in {"surname", "particle"} for r in ranked),
+    )
+
+
+def _capitals(form: Form) -> Capitals:
+    if form.rule == "initials":
+        return Capitals.ALL
+    first = next((c for c in form.words if c.isalnum()), "")
+    return Capitals.FIRST if first.isupper() else Capitals.ANY
+
+
+def _excluded(entities: tuple[Entity, ...]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for at, entity in enumerate(entities):
+        for surface in entity.excluded:
+            key = fold_name(surface)
+            if key:
+                found.setdefault(key, []).append(at)
+    return {key: tuple(positions) for key, positions in found.items()}
+
+
+def _called(entities: tuple[Entity, ...], without: frozenset[str]) -> dict[tuple[str, str], tuple[int, ...]]:
+    called: dict[tuple[str, str], list[int]] = {}
+    for at, entity in enumerate(entities):
+        for person in persons_of(entity):
+            for surname in {person.surname, person.bare}:
+                known = called.setdefault((fold_name(surname), fold_name(person.given)), [])
+                if at not in known:
+                    known.append(at)
+    return {key: tuple(found) for key, found in called.items()} if "middle" not in without else {}
+
+
+def _given(called: Mapping[tuple[str, str], tuple[int, ...]]) -> dict[int, tuple[str, ...]]:
+    given: dict[int, tuple[str, ...]] = {}
+    for (_, name), entities in called.items():
+        for at in entities:
+            if name not in given.get(at, ()):
+                given[at] = (*given.get(at, ()), name)
+    return given
+
+
+def persons_of(entity: Entity) -> Iterator[PersonalName]:
+    """The parts of a person's name and of its unconditional aliases."""
+    if entity.kind != "person" or (entity.forms is not None and "middle" not in entity.forms):
+        return
+    names = [entity.name, *(a.name for a in entity.aliases if not (a.only_in or a.weak or a.case))]
+    for name in names:
+        person = parse_person(name)
+        if person is not None and person.given_is_a_name:
+            yield person
+
+
+def _abbreviated(entities: tuple[Entity, ...]) -> dict[str, tuple[int, ...]]:
+    """Places of one word by the abbreviations that datelines use: Mich., Fla., Va.; W. Va. by its second word."""
+    found: dict[str, list[int]] = {}
+    for at, entity in enumerate(entities):
+        if entity.kind not in {"place", "organization"} or entity.forms is not None:
+            continue
+        *before, last = fold_name(entity.name).split() or [""]
+        if len(before) > 1 or len(last) < 4 or not last.isascii() or not last.isalpha():
+            continue
+        lead = "".join(f"{word[0]} " for word in before)
+        shorts = {last[:n] for n in range(3, min(6, len(last)))} | {last[0] + last[-1], last[:2] + last[-1]}
+        for short in shorts:
+            found.setdefault(lead + short, []).append(at)
+    return {key: tuple(positions) for key, positions in found.items()}
+
+
+def _parted(letter: str, after: bool = False) -> bool:
+    """Whether this letter's script sets spaces between words (Korean does, but joins particles after them)."""
+    code = ord(letter)
+    if code < 0x0E00:
+        return True
+    if 0x1100 <= code <= 0x11FF or 0xAC00 <= code <= 0xD7FF:
+        return not after
+    unparted = (
+        0x0E00 <= code <= 0x0EFF  # Thai, Lao
+        or 0x1000 <= code <= 0x109F  # Burmese
+        or 0x1780 <= code <= 0x17FF  # Khmer
+        or 0x3040 <= code <= 0x30FF  # kana
+        or 0x3400 <= code <= 0x9FFF  # Han
+        or 0x20000 <= code <= 0x3FFFF
+    )
+    return not unparted

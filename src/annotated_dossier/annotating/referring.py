@@ -1,0 +1,49 @@
+"""What notes and descriptions refer to: entities by `[[id]]`, references and sources by `[@key]`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model import Article, Block, Dossier, Mark, MarkKind, Text
+from ..problems import Place, Problems
+
+
+def check_references(
+    dossier: Dossier, articles: Sequence[Article], descriptions: Mapping[str, Text], problems: Problems
+) -> None:
+    """Tells of each entity or work that a note or description names and that there is not."""
+    entities = {entity.id for entity in dossier.entities}
+    works = {reference.key for reference in dossier.references} | {source.id for source in dossier.sources}
+    for article in articles:
+        for note in article.notes:
+            _check(note.body, f"the note `{note.annotation.id}`", note.annotation.place, entities, works, problems)
+    for entity in dossier.entities:
+        if entity.id in descriptions:
+            text = descriptions[entity.id]
+            _check(text, f"the description of `{entity.id}`", entity.place, entities, works, problems)
+
+
+def cited_keys(text: Text) -> Iterator[str]:
+    """The keys of the works that a note or description cites, as often as it does."""
+    return (mark.target for mark in _marks(text.blocks) if mark.kind is MarkKind.CITATION)
+
+
+def named_entities(text: Text) -> Iterator[str]:
+    """The ids of the entities that a note or description names."""
+    return (mark.target for mark in _marks(text.blocks) if mark.kind is MarkKind.ENTITY)
+
+
+def _check(text: Text, what: str, place: Place, entities: set[str], works: set[str], problems: Problems) -> None:
+    for key in dict.fromkeys(cited_keys(text)):
+        if key not in works:
+            problems.error(place, f"{what} cites `{key}`, which is neither in references.json nor a source")
+    for identifier in dict.fromkeys(named_entities(text)):
+        if identifier not in entities:
+            problems.error(place, f"{what} names [[{identifier}]], which is not in the register")
+
+
+def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:
+    for block in blocks:
+        for run in block.runs:
+            yield from run.marks
+        yield from _marks(block.children)

@@ -1,0 +1,275 @@
+"""The command line: options in, rooms called in their order, lines out."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from jinja2 import TemplateError
+
+from .annotating.markup import parse_source
+from .annotating.mentions import Recognizer
+from .authoring.adding import AlreadyThere, Given, draft_source, write_source
+from .authoring.clipping import Clipping, read_clipping
+from .dates import is_date
+from .edition import build_edition
+from .model import KINDS, Rights
+from .pages.book import PageOptions
+from .pages.rendering import describe_template_error
+from .problems import Place, Problem, Problems, Severity, in_reading_order
+from .publishing.folder import NotOurs, write_pages
+from .publishing.progress import progress_for_terminal
+from .publishing.site import SiteError, build_site, load_site_config
+from .publishing.swapping import Busy
+from .reading.dossier import load_dossier
+from .reading.files import load_text
+from .reading.register import load_register
+from .reading.schema import IDENTIFIER
+from .reading.sources import read_loose_text
+
+CONFIG = Path("mkdocs.yml")
+DOSSIER = Path("dossier")
+
+
+class _BuildsByDefault(click.Group):
+    """Without a command's name, `build` is meant."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version")):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+_dossier = click.option(
+    "--dossier",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=DOSSIER,
+    show_default=True,
+    help="The folder of the dossier.",
+)
+_edition = click.option(
+    "--edition",
+    type=click.Choice(["public", "private"]),
+    default="public",
+    show_default=True,
+    help="Whom the pages are for; a private edition shows every text in full.",
+)
+
+
+@click.group(cls=_BuildsByDefault)
+@click.version_option(package_name="annotated-dossier", prog_name="dossier")
+def main() -> None:
+    """Publish an annotated dossier: sources, a register of who and what they name, notes on their words."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+@main.command()
+@_dossier
+@_edition
+@click.option("--strict", is_flag=True, help="Keep the old site where there is any problem.")
+def build(dossier: Path, edition: Any, strict: bool) -> None:
+    """Build the site that mkdocs.yml describes and put it in the place of the old one."""
+    _log_to_stderr()
+    given = click.get_current_context().get_parameter_source("dossier")
+    folder = None if given is click.core.ParameterSource.DEFAULT else dossier
+    try:
+        target = build_site(CONFIG, folder, edition, progress_for_terminal(), strict=strict)
+    except SiteError as error:
+        raise click.ClickException(f"{error}\nThe site that was there is as it was.") from error
+    except Busy as error:
+        raise click.ClickException(f"another build is writing {error}; let it finish") from error
+    click.echo(f"The {edition} edition is in {_short(target)}/", err=True)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@_dossier
+@_edition
+def pages(folder: Path, dossier: Path, edition: Any) -> None:
+    """Write all pages to FOLDER as Markdown that any MkDocs-compatible publisher takes without our plugin."""
+    docs, options = Path("docs"), PageOptions(links_styles=True)
+    if CONFIG.exists():
+        try:
+            config = load_site_config(CONFIG)
+        except SiteError as error:
+            raise click.ClickException(str(error)) from error
+        docs = Path(config.docs_dir)
+        options = PageOptions(bool(config.use_directory_urls), links_styles=True)
+    if Path("templates").is_dir():
+        options = PageOptions(options.directory_urls, links_styles=True, templates=(Path("templates"),))
+    problems = Problems()
+    try:
+        count = write_pages(folder, dossier, docs, options, edition, progress_for_terminal(), problems)
+    except TemplateError as error:
+        raise click.ClickException(describe_template_error(error)) from error
+    except NotOurs as error:
+        raise click.ClickException(f"{error} holds other files; choose an empty folder, or a new one") from error
+    except Busy as error:
+        raise click.ClickException(f"another build is writing {error}; let it finish") from error
+    _print_problems(problems.found, err=True)
+    click.echo(f"{count} pages are in {folder}/; name it as `docs_dir` in an mkdocs.yml", err=True)
+
+
+@main.command()
+@click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--register",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The register's folder.  [default: that of the dossier]",
+)
+@_dossier
+def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> None:
+    """Print each mention in TEXTS as a line of JSON; offsets are code points of the file, half-open."""
+    problems = Problems()
+    entities = load_register(register or dossier / "register", KINDS, problems)
+    by_id = {entity.id: entity for entity in entities}
+    recognizer = Recognizer.of(entities)
+    for path in texts:
+        source = read_loose_text(path, problems)
+        if source is None:
+            continue
+        text = parse_source(source)
+        for mention in recognizer.read(text, source.id, source.language).mentions:
+            start, end = text.in_file(mention.span)
+            entity = by_id[mention.entity]
+            row = {
+                "source": str(path),
+                "start": start,
+                "end": end,
+                "surface": mention.surface,
+                "entity": entity.id,
+                "name": entity.name,
+                "kind": entity.kind,
+                "how": mention.how,
+                "reason": mention.reason,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+    _print_problems(problems.found, err=True)
+    sys.exit(_exit_code(problems.found))
+
+
+@main.command()
+@_dossier
+def check(dossier: Path) -> None:
+    """List every problem as file:line:column: severity: message; exit 1 on an error."""
+    problems = Problems()
+    build_edition(load_dossier(dossier, problems), "private", problems)
+    _print_problems(problems.found)
+    errors = sum(problem.severity is Severity.ERROR for problem in set(problems.found))
+    warnings = len(set(problems.found)) - errors
+    click.echo(f"{errors} {_plural('error', errors)}, {warnings} {_plural('warning', warnings)}", err=True)
+    sys.exit(_exit_code(problems.found))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "identifier", default="", help="The source's id.  [default: made of its title]")
+@click.option("--title", default="", help="[default: the first line]")
+@click.option("--author", "authors", multiple=True, help="May be given several times.")
+@click.option("--publisher", default="")
+@click.option("--date", default="", help="EDTF: 2024-04-19, 2024-04, 2024-04~ ...")
+@click.option("--url", default="", help="Where the text was read.")
+@click.option(
+    "--rights",
+    type=click.Choice([right.value for right in Rights]),
+    default=Rights.NONE.value,
+    show_default=True,
+    help="What a public edition may show of the text.",
+)
+@_dossier
+def add(
+    file: Path,
+    identifier: str,
+    title: str,
+    authors: tuple[str, ...],
+    publisher: str,
+    date: str,
+    url: str,
+    rights: str,
+    dossier: Path,
+) -> None:
+    """Make a source of a raw text FILE, and say what was recognized in it and what was left out."""
+    if identifier and not IDENTIFIER.fullmatch(identifier):
+        raise click.BadParameter(f"`{identifier}` is no id; an id is made of a-z, 0-9 and hyphens", param_hint="--id")
+    if date and not is_date(date):
+        raise click.BadParameter(
+            f"`{date}` is no date; write 2024, 2024-04, 2024-04-17 or 2024-04~", param_hint="--date"
+        )
+    if url and not url.lower().startswith(("https://", "http://")):
+        raise click.BadParameter(f"`{url}` is no web address; it starts with https:// or http://", param_hint="--url")
+    problems = Problems()
+    text = load_text(file, problems)
+    if text is None:
+        _print_problems(problems.found, err=True)
+        sys.exit(1)
+    clipping = read_clipping(text)
+    if not clipping.paragraphs:
+        problem = Problem(
+            Severity.ERROR, Place(file.as_posix()), "expected a title and at least one paragraph below it"
+        )
+        _print_problems([problem], err=True)
+        sys.exit(1)
+    draft = draft_source(clipping, Given(identifier, title, authors, publisher, date, url, Rights(rights)))
+    try:
+        path = write_source(draft, dossier / "sources")
+    except AlreadyThere as error:
+        raise click.ClickException(f"{error} is there already and stays as it is; choose another --id") from error
+    _tell_clipping(clipping, rights)
+    click.echo(f"wrote      {path.as_posix()}")
+
+
+def _tell_clipping(clipping: Clipping, rights: str) -> None:
+    click.echo(f"title      {clipping.title}")
+    click.echo(f"author     {', '.join(clipping.authors) or '(not recognized)'}")
+    click.echo(f"publisher  {clipping.publisher or '(not recognized)'}")
+    click.echo(f"dateline   {clipping.dateline or '(not recognized)'}")
+    click.echo(f"text       {len(clipping.paragraphs)} paragraphs")
+    for line in clipping.removed:
+        click.echo(f"left out   {line}")
+    click.echo(f"rights     {rights}")
+
+
+def _print_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
+    for problem in in_reading_order(problems):
+        click.echo(str(problem), err=err)
+
+
+def _exit_code(problems: Iterable[Problem]) -> int:
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"
+
+
+def _short(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _log_to_stderr() -> None:
+    """MkDocs and its plugins log; a build's user wants their warnings, and problems as `check` prints them."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_ProblemFormatter())
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+class _ProblemFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        message = record.getMessage()
+        if record.name == "mkdocs.plugins.dossier":
+            return message.removeprefix("dossier: ")
+        return f"mkdocs: {record.levelname.lower()}: {message}"

@@ -1,0 +1,138 @@
+"""EDTF dates: what an author types, what it spans, how it reads.
+
+The Extended Date/Time Format (Library of Congress, ISO 8601-2:2019) says how exact a date is: `2024-04~` is
+"about April 2024", `2015/..` is "since 2015". Nothing here makes a date more exact than it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from time import struct_time
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_POINT = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_DECEMBER = 12
+
+
+class NotADate(ValueError):
+    """The text is no EDTF date."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a date spans: the first and last day it may mean, as (year, month, day); None where open."""
+
+    first: tuple[int, int, int] | None
+    last: tuple[int, int, int] | None
+
+
+@cache
+def parse_date(text: str) -> When:
+    """The days that an EDTF date may mean. Raises `NotADate` where it is none."""
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return _iso_days(year or 0, month, day, text)
+    # Imported late: parsing a plain ISO date, the common case, needs no grammar.
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415
+
+    try:
+        parsed = parse_edtf(text)
+        return When(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
+    except (EDTFParseException, AttributeError, ValueError, OverflowError) as error:
+        raise NotADate(text) from error
+
+
+def _iso_days(year: int, month: int | None, day: int | None, text: str) -> When:
+    if year == 0 or (month or 1) > _DECEMBER:
+        return _season(year, month or 0, text)
+    try:
+        first = date(year, month or 1, day or 1)
+        if day:
+            last = first
+        elif month:
+            last = date(year, month, monthrange(year, month)[1])
+        else:
+            last = date(year, 12, 31)
+    except ValueError as error:
+        raise NotADate(text) from error
+    return When((first.year, first.month, first.day), (last.year, last.month, last.day))
+
+
+def _season(year: int, number: int, text: str) -> When:
+    if number not in _SEASONS:
+        raise NotADate(text)
+    start = 3 * (number - 20)
+    end_year, end = (year, start + 2) if start + 2 <= _DECEMBER else (year + 1, start - 10)
+    return When((year, start, 1), (end_year, end, 28))
+
+
+def _day(bound: object) -> tuple[int, int, int] | None:
+    """A bound as the edtf library gives it: a `struct_time`, or an infinite float where the interval is open."""
+    if not isinstance(bound, struct_time):
+        return None
+    return (bound.tm_year, bound.tm_mon, bound.tm_mday)
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is an EDTF date."""
+    try:
+        parse_date(text)
+    except NotADate:
+        return False
+    return True
+
+
+def sort_key(text: str) -> tuple[int, int, int]:
+    """A key that puts earlier dates first and what has no date last."""
+    if not text or not is_date(text):
+        return (9999, 13, 0)
+    when = parse_date(text)
+    return when.first or when.last or (9999, 13, 0)
+
+
+def in_words(text: str) -> str:
+    """A date as a reader would say it; what no rule here covers stays as typed."""
+    if "/" in text:
+        return _interval_in_words(*text.split("/", 1))
+    match = _POINT.fullmatch(text)
+    return _point_in_words(*match.groups()) if match else text
+
+
+def _interval_in_words(start: str, end: str) -> str:
+    if start in ("", ".."):
+        return f"until {in_words(end)}"
+    if end in ("", ".."):
+        return f"since {in_words(start)}"
+    return f"{in_words(start)} to {in_words(end)}"
+
+
+def _point_in_words(year: str, month: str | None, day: str | None, doubt: str) -> str:
+    words = year.replace("XX", "00s").replace("X", "0s")
+    if month and int(month) in _SEASONS:
+        words = f"{_SEASONS[int(month)]} {words}"
+    elif month and 1 <= int(month) <= _DECEMBER:
+        words = f"{_MONTHS[int(month) - 1]} {words}"
+        if day:
+            words = f"{int(day)} {words}"
+    if doubt in ("~", "%"):
+        words = f"about {words}"
+    return f"{words} (uncertain)" if doubt in ("?", "%") else words

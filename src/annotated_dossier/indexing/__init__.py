@@ -1,0 +1,1 @@
+"""Indexes over annotated articles: pure grouping and sorting, one module an index."""

@@ -1,0 +1,1 @@
+"""An edition becomes pages: view models, Jinja, addresses. No page knows who will publish it."""

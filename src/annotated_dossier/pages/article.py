@@ -1,0 +1,284 @@
+"""The page of a source: its text with everything that stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from ..dates import in_words
+from ..model import Article, Block, BlockKind, Mention, Passage, PlacedNote, Rights, Source, Span
+from .catalogue import Catalogue, locator_sign
+from .escaping import escape, escape_for_heading
+from .notes import NoteView, note_views
+from .prose import Element, Insertion, Weaving, render_blocks, render_code, render_table, weave
+from .urls import Links, entity_page
+
+_RIGHTS = {
+    Rights.FULL: "shown in full",
+    Rights.EXCERPTS: "shown in excerpts",
+    Rights.NONE: "text withheld; metadata, notes and locators only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the text under one of its own headings; `heading` is inline HTML, empty before the first."""
+
+    heading: Markup
+    html: Markup
+    level: int = 2
+
+    @property
+    def marks(self) -> Markup:
+        """The heading's level as Markdown writes it."""
+        return Markup("#" * self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """A line of "named in this article"."""
+
+    link: Markup
+    definition: str
+    passages: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedKind:
+    """The entities of one kind that an article names, in the order of an index."""
+
+    title: str
+    kind: str
+    entities: tuple[NamedEntity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that the template of an article needs."""
+
+    title: str
+    language: str
+    facts: tuple[tuple[str, Markup], ...]
+    is_withheld: bool
+    sections: tuple[Section, ...]
+    footnotes: tuple[NoteView, ...]
+    unplaced: tuple[NoteView, ...]
+    named: tuple[NamedKind, ...]
+    removed: tuple[str, ...]
+
+
+def view_article(article: Article, catalogue: Catalogue, links: Links) -> ArticleView:
+    """The view of one article, for the edition that `catalogue` holds."""
+    private = catalogue.edition.audience == "private"
+    notes = note_views(article, catalogue, links)
+    return ArticleView(
+        title=article.source.title,
+        language=article.source.language,
+        facts=tuple(_facts(article.source)),
+        is_withheld=not article.visible,
+        sections=tuple(_Typesetter(article, catalogue, links, notes).sections()),
+        footnotes=tuple(note for note in notes if note.is_footnote and note.is_placed),
+        unplaced=tuple(note for note in notes if not note.is_placed) if private else (),
+        named=tuple(_named(article, catalogue, links)),
+        removed=article.source.removed if private else (),
+    )
+
+
+def _facts(source: Source) -> Iterator[tuple[str, Markup]]:
+    if source.authors:
+        yield "By", escape(", ".join(source.authors))
+    if source.publisher:
+        yield "Published by", escape(source.publisher)
+    if source.date:
+        yield "Date", escape(in_words(source.date))
+    if source.dateline:
+        yield "Dateline", escape(source.dateline)
+    if source.url:
+        yield "Read at", _outbound(source.url)
+    if source.archived:
+        yield "Archived copy", _outbound(source.archived)
+    if source.retrieved:
+        yield "Retrieved", escape(in_words(source.retrieved))
+    yield "Rights", escape(_RIGHTS[source.rights])
+
+
+def _outbound(address: str) -> Markup:
+    return Markup('<a class="d-outbound" href="{}" rel="noopener noreferrer">{}</a>').format(
+        escape(address), escape(address)
+    )
+
+
+def _named(article: Article, catalogue: Catalogue, links: Links) -> Iterator[NamedKind]:
+    by_entity: dict[str, dict[int, None]] = {}
+    for mention in article.mentions:
+        by_entity.setdefault(mention.entity, {})[mention.passage] = None
+    for kind in catalogue.edition.dossier.kinds:
+        ids = [i for i in by_entity if catalogue.entities[i].kind == kind.id]
+        entities = tuple(
+            NamedEntity(
+                catalogue.entity_link(identifier, links, catalogue.headings[identifier]),
+                catalogue.entities[identifier].definition,
+                tuple(
+                    catalogue.passage_link(article.source.id, article.text.passages[index], links)
+                    for index in by_entity[identifier]
+                ),
+            )
+            for identifier in sorted(ids, key=lambda i: (catalogue.headings[i].casefold(), i))
+        )
+        if entities:
+            yield NamedKind(kind.plural, kind.id, entities)
+
+
+class _Typesetter:
+    """Sets an article's blocks with its mentions and notes woven in."""
+
+    def __init__(self, article: Article, catalogue: Catalogue, links: Links, notes: Sequence[NoteView]) -> None:
+        self.article = article
+        self.catalogue = catalogue
+        self.links = links
+        self.notes = {note.id: note for note in notes}
+        self.elements: dict[int, list[Element]] = {}
+        self.insertions: dict[int, list[Insertion]] = {}
+        self.margin: dict[int, list[NoteView]] = {}
+        self.visible: dict[int, list[Span]] = {}
+        for mention in article.mentions:
+            self._add(self._mention(mention))
+        for placed in article.notes:
+            self._add_note(placed)
+        for span in article.visible:
+            for index in self._passages_of(span):
+                self.visible.setdefault(index, []).append(span)
+
+    def sections(self) -> Iterator[Section]:
+        """The text, divided at its own top-level headings."""
+        if not self.article.visible:
+            yield Section(Markup(), self._withheld_text())
+            return
+        top = min((b.level for b in self.article.text.blocks if b.kind is BlockKind.HEADING), default=1)
+        heading, level, blocks = Markup(), 2, list[Block]()
+        for block in self.article.text.blocks:
+            if block.kind is not BlockKind.HEADING:
+                blocks.append(block)
+                continue
+            if blocks or heading:
+                yield Section(heading, self._render(blocks), level)
+            heading, level, blocks = self._heading(block), min(6, block.level - top + 2), []
+        yield Section(heading, self._render(blocks), level)
+
+    def _passages_of(self, span: Span) -> range:
+        text = self.article.text
+        if not text.passages:
+            return range(0)
+        return range(text.passage_at(span.start), text.passage_at(max(span.start, span.end - 1)) + 1)
+
+    def _add(self, element: Element) -> None:
+        for index in self._passages_of(element.span):
+            self.elements.setdefault(index, []).append(element)
+
+    def _add_note(self, placed: PlacedNote) -> None:
+        span = placed.anchor.span
+        if span is None:
+            return
+        note = self.notes[placed.annotation.id]
+        if placed.annotation.target.paragraph is None:
+            opening = Markup('<span class="d-noted d-noted-{}">').format(escape(placed.annotation.stands))
+            self._add(Element(span, opening, Markup("</span>"), rank=0))
+        last = self._passages_of(span)[-1]
+        self.insertions.setdefault(last, []).append(Insertion(span.end, note.marker))
+        if not note.is_footnote:
+            self.margin.setdefault(last, []).append(note)
+
+    def _mention(self, mention: Mention) -> Element:
+        entity = self.catalogue.entities[mention.entity]
+        about = f"{entity.name} ({self.catalogue.kind_word(entity)})"
+        title = ": ".join(filter(None, [about, entity.definition]))
+        if mention.reason:
+            title = f"{title} — {mention.reason}"
+        opening = Markup('<a class="d-m d-{}" href="{}" title="{}">').format(
+            escape(entity.kind), escape(self.links.to(entity_page(entity.id))), escape(title)
+        )
+        return Element(mention.span, opening, Markup("</a>"), rank=1, is_link=True)
+
+    def _weaving(self, index: int) -> Weaving:
+        whole = self.article.visible[:1] == (Span(0, len(self.article.text.plain)),)
+        return Weaving(
+            tuple(self.elements.get(index, ())),
+            tuple(self.insertions.get(index, ())),
+            None if whole else tuple(self.visible.get(index, ())),
+        )
+
+    def _heading(self, block: Block) -> Markup:
+        assert block.passage is not None
+        passage = self.article.text.passages[block.passage]
+        html = weave(self.article.text.plain, block.runs, self._weaving(block.passage))
+        # The heading is Markdown's, so that the publisher's table of contents has it; its words must not be.
+        return _number(passage, with_id=True) + _inline_html(html)
+
+    def _render(self, blocks: Sequence[Block]) -> Markup:
+        return render_blocks(self.article.text, blocks, Weaving(), partial(self._leaf))
+
+    def _leaf(self, block: Block) -> Markup:
+        assert block.passage is not None
+        passage = self.article.text.passages[block.passage]
+        weaving = self._weaving(block.passage)
+        identity = Markup(' id="{}"').format(escape(passage.label))
+        margin = Markup("").join(note.aside for note in self.margin.get(block.passage, ()))
+        if block.kind is BlockKind.CODE:
+            return _number(passage) + render_code(self.article.text, block, weaving, identity) + margin
+        if block.kind is BlockKind.TABLE:
+            return _number(passage) + render_table(self.article.text, block, weaving, identity) + margin
+        tag = f"h{min(6, block.level + 2)}" if block.kind is BlockKind.HEADING else "p"
+        words = weave(self.article.text.plain, block.runs, weaving)
+        return Markup(f'<{tag} class="d-p"{{}}>{{}}{{}}</{tag}>{{}}').format(identity, _number(passage), words, margin)
+
+    def _withheld_text(self) -> Markup:
+        """In place of a text that may not be shown: what each passage names, and its notes."""
+        named: dict[int, dict[str, None]] = {}
+        for mention in self.article.mentions:
+            named.setdefault(mention.passage, {})[mention.entity] = None
+        rows = []
+        for index, passage in enumerate(self.article.text.passages):
+            links = Markup(", ").join(self.catalogue.entity_link(i, self.links) for i in named.get(index, ()))
+            markers = Markup(" ").join(i.html for i in self.insertions.get(index, ()))
+            margin = Markup("").join(note.aside for note in self.margin.get(index, ()))
+            sign = "Heading" if passage.is_heading else "Paragraph"
+            rows.append(
+                Markup('<li id="{}"><a class="d-loc" href="#{}">{}</a> {}{}{}</li>').format(
+                    escape(passage.label),
+                    escape(passage.label),
+                    escape(f"{sign} {passage.number}"),
+                    Markup("names ") + links if links else Markup("names nobody in the register"),
+                    markers,
+                    margin,
+                )
+            )
+        return Markup('<ul class="d-list d-locators">{}</ul>').format(Markup("\n").join(rows))
+
+
+def _number(passage: Passage, with_id: bool = False) -> Markup:
+    """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
+    what = "Heading" if passage.is_heading else "Paragraph"
+    identity = Markup(' id="{}"').format(escape(passage.label)) if with_id else Markup()
+    return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
+        identity,
+        escape(passage.label),
+        escape(locator_sign(passage) if passage.is_heading else str(passage.number)),
+        escape(f"{what} {passage.number}"),
+        escape(f"Link to {what.lower()} {passage.number}"),
+    )
+
+
+def _inline_html(html: Markup) -> Markup:
+    """Inline HTML as it may stand in a line of Markdown: on one line, every mark outside a tag escaped."""
+    parts = []
+    for piece in html.replace("\n", " ").split("<"):
+        tag, bracket, words = piece.partition(">")
+        parts.append(f"<{tag}>{_plain_marks(words)}" if bracket else _plain_marks(tag))
+    return Markup("".join(parts))
+
+
+def _plain_marks(escaped: str) -> str:
+    return str(escape_for_heading(Markup(escaped).unescape()))

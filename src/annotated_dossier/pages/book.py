@@ -1,0 +1,115 @@
+"""All generated pages of an edition, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Edition
+from . import urls
+from .article import view_article
+from .catalogue import Catalogue
+from .entity import view_entity
+from .indexes import glossary_letters, name_letters, of_kind, overview, source_rows, work_rows
+from .rendering import front_matter, make_environment, render
+
+ASSETS = Path(__file__).parents[1] / "assets"
+STYLESHEET = "assets/dossier.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page: its path among the documents, its Markdown, the author's file that it comes from."""
+
+    path: str
+    markdown: str
+    edits: str = ""
+    is_index: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """What a publisher wants of pages: directory URLs or not, and whether each page links its own style sheet."""
+
+    directory_urls: bool = True
+    links_styles: bool = False
+    templates: tuple[Path, ...] = ()
+
+
+class Book:
+    """The pages of one edition."""
+
+    def __init__(self, edition: Edition, options: PageOptions) -> None:
+        self.edition = edition
+        self.options = options
+        self.catalogue = Catalogue(edition)
+        self.environment = make_environment(options.templates)
+
+    def pages(self) -> Iterator[Page]:
+        """Every generated page: indexes first, then sources, then entities."""
+        yield from self._indexes()
+        for article in self.edition.articles:
+            path = urls.source_page(article.source.id)
+            view = view_article(article, self.catalogue, self._links(path))
+            who = ", ".join([*article.source.authors, *filter(None, [article.source.publisher])])
+            matter = front_matter(view.title, f"{view.title}. {who}".strip(". ") + ": an annotated source.")
+            yield self._page(path, "article", matter, article.source.place.file, view=view)
+        for entity in self.edition.dossier.entities:
+            path = urls.entity_page(entity.id)
+            entity_view = view_entity(entity, self.catalogue, self._links(path))
+            matter = front_matter(entity.name, entity.definition, search={"boost": 2})
+            yield self._page(path, "entity", matter, entity.place.file, view=entity_view)
+
+    def __len__(self) -> int:
+        return 4 + len(self.edition.dossier.kinds) + len(self.edition.articles) + len(self.edition.dossier.entities)
+
+    def overview(self, path: str) -> str:
+        """The generated part of a hand-written page at `path`."""
+        context = {"overview": overview(self.catalogue, self._links(path)), **self._context(path)}
+        return render(self.environment, "overview.md.jinja", context)
+
+    def banner(self) -> str:
+        """What every page of a private edition says at its top, hand-written ones too; nothing in a public one."""
+        context = {"is_private": self.edition.audience == "private"}
+        return render(self.environment, "banner.md.jinja", context)
+
+    def _indexes(self) -> Iterator[Page]:
+        catalogue, links = self.catalogue, self._links
+        yield self._index(urls.SOURCES, "sources", "Sources", rows=source_rows(catalogue, links(urls.SOURCES)))
+        for kind in self.edition.dossier.kinds:
+            path = urls.kind_page(kind)
+            yield self._index(path, "kind", kind.plural, kind=kind, rows=of_kind(kind, catalogue, links(path)))
+        letters = glossary_letters(catalogue, links(urls.GLOSSARY))
+        yield self._index(urls.GLOSSARY, "glossary", "Glossary", letters=letters)
+        yield self._index(urls.NAMES, "names", "Index of names", letters=name_letters(catalogue, links(urls.NAMES)))
+        works = work_rows(catalogue, links(urls.BIBLIOGRAPHY))
+        yield self._index(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", rows=works)
+
+    def _index(self, path: str, template: str, title: str, **context: object) -> Page:
+        # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
+        matter = front_matter(title, search={"exclude": True})
+        page = self._page(path, template, matter, "", title=title, **context)
+        return Page(page.path, page.markdown, is_index=True)
+
+    def _page(self, path: str, template: str, matter: str, edits: str, **context: object) -> Page:
+        body = render(self.environment, f"{template}.md.jinja", {**context, **self._context(path)})
+        return Page(path, matter + self.banner() + body, edits)
+
+    def _links(self, path: str) -> urls.Links:
+        return urls.Links(path, self.options.directory_urls)
+
+    def _context(self, path: str) -> dict[str, object]:
+        links = self._links(path)
+        return {
+            "styles": links.to_asset(STYLESHEET) if self.options.links_styles else "",
+            "is_private": self.edition.audience == "private",
+            "sources_address": links.to(urls.SOURCES),
+            "glossary_address": links.to(urls.GLOSSARY),
+            "names_address": links.to(urls.NAMES),
+        }
+
+
+def assets() -> Sequence[tuple[str, Path]]:
+    """The style sheets that the pages need, as (path among the documents, file)."""
+    return [(f"assets/{file.name}", file) for file in sorted(ASSETS.iterdir()) if file.is_file()]

@@ -1,0 +1,155 @@
+"""An edition with everything at hand by its id, and the short things that many pages say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from markupsafe import Markup
+
+from ..annotating.referring import cited_keys, named_entities
+from ..dates import in_words
+from ..indexing.collation import index_heading
+from ..model import Article, Edition, Entity, Kind, Mark, MarkKind, Passage, Reference, Relation
+from .escaping import escape
+from .urls import BIBLIOGRAPHY, Links, entity_page, source_page
+
+
+class Citing(NamedTuple):
+    """What cites a work: a note of a source, or an entity's entry."""
+
+    what: Literal["note", "entity"]
+    id: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Looks things up in an edition; knows nothing of any one page."""
+
+    edition: Edition
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.edition.dossier.entities}
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        return {article.source.id: article for article in self.edition.articles}
+
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        return {reference.key: reference for reference in self.edition.dossier.references}
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        return {kind.id: kind for kind in self.edition.dossier.kinds}
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        return {entity.id: index_heading(entity) for entity in self.edition.dossier.entities}
+
+    @cached_property
+    def relations_to(self) -> dict[str, list[tuple[str, Relation]]]:
+        """For each entity the relations that others have to it, with those others' ids."""
+        found: dict[str, list[tuple[str, Relation]]] = {}
+        for entity in self.edition.dossier.entities:
+            for relation in entity.relations:
+                found.setdefault(relation.to, []).append((entity.id, relation))
+        return found
+
+    @cached_property
+    def notes_naming(self) -> dict[str, list[tuple[str, str]]]:
+        """For each entity the placed notes that name it, as pairs of the source's id and the note's."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for article in self.edition.articles:
+            for note in article.notes:
+                if note.anchor.span is not None:
+                    for entity in dict.fromkeys(named_entities(note.body)):
+                        found.setdefault(entity, []).append((article.source.id, note.annotation.id))
+        return found
+
+    @cached_property
+    def citing(self) -> dict[str, list[Citing]]:
+        """For each work what cites it: notes, descriptions and relations, in the order of the dossier."""
+        found: dict[str, list[Citing]] = {}
+        for article in self.edition.articles:
+            for note in article.notes:
+                for key in dict.fromkeys(cited_keys(note.body)):
+                    if note.anchor.span is not None:
+                        found.setdefault(key, []).append(Citing("note", article.source.id, note.annotation.id))
+        for entity in self.edition.dossier.entities:
+            text = self.edition.descriptions.get(entity.id)
+            keys = list(cited_keys(text)) if text else []
+            keys += [relation.source for relation in entity.relations if relation.source]
+            for key in dict.fromkeys(keys):
+                found.setdefault(key, []).append(Citing("entity", entity.id))
+        return found
+
+    def kind_word(self, entity: Entity) -> str:
+        """The word for the entity's kind: "person"."""
+        return self.kinds[entity.kind].singular.lower()
+
+    def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
+        """A link to an entity's page; plain words where the register has no such entry."""
+        entity = self.entities.get(identifier)
+        if entity is None:
+            return escape(words or identifier)
+        return Markup('<a class="d-e d-{}" href="{}">{}</a>').format(
+            escape(entity.kind), escape(links.to(entity_page(identifier))), escape(words or entity.name)
+        )
+
+    def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
+        """A link to what is cited, a source's page or an item of the bibliography; the bare key where there is none."""
+        if key in self.articles:
+            address, words = links.to(source_page(key)), self.articles[key].source.title
+        elif key in self.references:
+            address, words = links.to(BIBLIOGRAPHY, f"ref-{key}"), short_citation(self.references[key])
+        else:
+            return escape(key)
+        return Markup('<a class="d-cite" href="{}">{}</a>').format(
+            escape(address), escape(f"{words}, {locator}" if locator else words)
+        )
+
+    def refer(self, links: Links, mark: Mark, words: str) -> Markup:
+        """A citation or an entity reference of a note or description."""
+        if mark.kind is MarkKind.ENTITY:
+            return self.entity_link(mark.target, links, words)
+        return self.work_link(mark.target, links, words)
+
+    def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
+        """A locator: `¶ 3`, or `§ 2` for a heading."""
+        return Markup('<a class="d-loc" href="{}">{}</a>').format(
+            escape(links.to(source_page(source), passage.label)), escape(locator_sign(passage))
+        )
+
+
+def locator_sign(passage: Passage) -> str:
+    """`¶ 3` for a paragraph, `§ 2` for a heading, with a space that does not break."""
+    return f"{'§' if passage.is_heading else '¶'}\u00a0{passage.number}"
+
+
+def short_citation(reference: Reference) -> str:
+    """Who and when: "Kington 2024", "UN Security Council 2011"; the title where nobody signed."""
+    match reference.short_authors:
+        case []:
+            named = reference.title
+        case [one]:
+            named = one
+        case [one, other]:
+            named = f"{one} and {other}"
+        case [one, *_]:
+            named = f"{one} et al."
+    return f"{named} {reference.issued[:4]}".strip()
+
+
+def full_citation(reference: Reference) -> str:
+    """One plain line: authors, title, where it appeared, number, date."""
+    container = reference.container or reference.publisher
+    parts = [
+        " and ".join(filter(None, [", ".join(reference.authors[:-1]), *reference.authors[-1:]])),
+        f"“{reference.title}”" if reference.container else reference.title,
+        ", ".join(filter(None, [container, reference.number, in_words(reference.issued) if reference.issued else ""])),
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."

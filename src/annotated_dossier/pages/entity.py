@@ -1,0 +1,183 @@
+"""The page of an entity: what it is, where it is named, with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..dates import in_words
+from ..model import Coordinates, Entity, Relation
+from .catalogue import Catalogue
+from .escaping import escape
+from .prose import Weaving, render_blocks
+from .urls import Links, kind_page, source_page
+
+MOST_COMPANIONS = 24
+MOST_LOCATORS = 6
+_AUTHORITIES = {
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "viaf": "https://viaf.org/viaf/{}",
+    "geonames": "https://www.geonames.org/{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A mention in its sentence. `locator` leads to the paragraph; the words are empty where they are withheld."""
+
+    locator: Markup
+    before: str
+    surface: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InSource:
+    """The mentions in one source."""
+
+    link: Markup
+    date: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionView:
+    """Another entity that is named in the same passages."""
+
+    link: Markup
+    count: int
+    locators: tuple[Markup, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """One relation as a sentence part: "commander of [Libyan National Army], since 2015"."""
+
+    role: str
+    link: Markup
+    period: str
+    source: Markup
+    is_inverse: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """All that the template of an entity needs."""
+
+    title: str
+    kind: str
+    kind_link: Markup
+    definition: str
+    description: Markup
+    other_names: tuple[str, ...]
+    dates: tuple[tuple[str, str], ...]
+    location: str
+    same_as: tuple[tuple[str, Markup], ...]
+    relations: tuple[RelationView, ...]
+    in_sources: tuple[InSource, ...]
+    count: int
+    companions: tuple[CompanionView, ...]
+    more_companions: int
+    noted_in: tuple[Markup, ...]
+
+
+def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityView:
+    """The view of one entity, for the edition that `catalogue` holds."""
+    edition = catalogue.edition
+    kind = catalogue.kinds[entity.kind]
+    occurrences = edition.concordance.get(entity.id, ())
+    companions = edition.together.get(entity.id, ())
+    text = edition.descriptions.get(entity.id)
+    weaving = Weaving(refer=partial(catalogue.refer, links))
+    return EntityView(
+        title=entity.name,
+        kind=kind.id,
+        kind_link=Markup('<a href="{}">{}</a>').format(escape(links.to(kind_page(kind))), escape(kind.singular)),
+        definition=entity.definition,
+        description=render_blocks(text, text.blocks, weaving) if text else Markup(),
+        other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
+        dates=tuple((label.replace("_", " "), in_words(date)) for label, date in entity.dates),
+        location=_degrees(entity.location),
+        same_as=tuple((authority, _authority_link(authority, key)) for authority, key in entity.same_as),
+        relations=tuple(_relations(entity, catalogue, links)),
+        in_sources=tuple(_in_sources(entity, catalogue, links)),
+        count=len(occurrences),
+        companions=tuple(
+            CompanionView(
+                catalogue.entity_link(companion.entity, links),
+                len(companion.passages),
+                tuple(catalogue.passage_link(s, p, links) for s, p in companion.passages[:MOST_LOCATORS]),
+                max(0, len(companion.passages) - MOST_LOCATORS),
+            )
+            for companion in companions[:MOST_COMPANIONS]
+        ),
+        more_companions=max(0, len(companions) - MOST_COMPANIONS),
+        noted_in=tuple(_noted_in(entity, catalogue, links)),
+    )
+
+
+def _degrees(location: Coordinates | None) -> str:
+    if location is None:
+        return ""
+    north = "N" if location.latitude >= 0 else "S"
+    east = "E" if location.longitude >= 0 else "W"
+    return f"{abs(location.latitude):g}° {north}, {abs(location.longitude):g}° {east}"
+
+
+def _authority_link(authority: str, key: str) -> Markup:
+    pattern = _AUTHORITIES.get(authority)
+    if pattern is None or not key.isalnum():
+        return escape(key)
+    return Markup('<a class="d-outbound" href="{}" rel="noopener noreferrer">{}</a>').format(
+        escape(pattern.format(key)), escape(key)
+    )
+
+
+def _relations(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[RelationView]:
+    for relation in entity.relations:
+        yield _relation(relation, relation.to, catalogue, links, is_inverse=False)
+    for other, relation in catalogue.relations_to.get(entity.id, ()):
+        yield _relation(relation, other, catalogue, links, is_inverse=True)
+
+
+def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
+    if relation.since and relation.until:
+        period = f"{in_words(relation.since)} to {in_words(relation.until)}"
+    elif relation.since:
+        period = f"since {in_words(relation.since)}"
+    else:
+        period = f"until {in_words(relation.until)}" if relation.until else ""
+    source = catalogue.work_link(relation.source, links) if relation.source else Markup()
+    return RelationView(relation.role, catalogue.entity_link(other, links), period, source, is_inverse)
+
+
+def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:
+    occurrences = catalogue.edition.concordance.get(entity.id, ())
+    for source_id, group in groupby(occurrences, key=lambda occurrence: occurrence.source):
+        source = catalogue.articles[source_id].source
+        lines = tuple(
+            Line(
+                catalogue.passage_link(source_id, occurrence.passage, links),
+                occurrence.before,
+                occurrence.surface,
+                occurrence.after,
+                occurrence.mention.reason,
+            )
+            for occurrence in group
+        )
+        link = Markup('<a href="{}">{}</a>').format(escape(links.to(source_page(source_id))), escape(source.title))
+        yield InSource(link, in_words(source.date) if source.date else "", lines)
+
+
+def _noted_in(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[Markup]:
+    """Links to the notes that name the entity."""
+    for source_id, note_id in catalogue.notes_naming.get(entity.id, ()):
+        source = catalogue.articles[source_id].source
+        address = links.to(source_page(source_id), f"note-{note_id}")
+        yield Markup('<a href="{}">{}</a>').format(escape(address), escape(f"a note on “{source.title}”"))

@@ -1,0 +1,225 @@
+"""The pages that lead to others: sources, kinds, glossary, names, bibliography, overview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..dates import in_words
+from ..indexing.collation import letter_of, sort_key
+from ..model import Article, Entity, Kind, NameEntry
+from .catalogue import Catalogue, Citing, full_citation
+from .escaping import escape
+from .urls import GLOSSARY, NAMES, SOURCES, Links, kind_page, source_page
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in a list."""
+
+    link: Markup
+    by: str
+    date: str
+    mentions: int
+    notes: int
+    entities: int
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity in a list."""
+
+    link: Markup
+    kind: str
+    kind_word: str
+    definition: str
+    mentions: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The entities under one letter."""
+
+    letter: str
+    fragment: str
+    rows: tuple[EntityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A line of the back-of-book index; `see` leads to another line where the heading is an alias."""
+
+    link: Markup
+    see: Markup
+    sources: tuple[tuple[Markup, tuple[Markup, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLetter:
+    """The lines under one letter."""
+
+    letter: str
+    fragment: str
+    rows: tuple[NameRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A work of the bibliography and what cites it."""
+
+    id: str
+    citation: str
+    address: str
+    cited_by: tuple[Markup, ...]
+
+
+class Count(NamedTuple):
+    """A number of things and the page that lists them."""
+
+    number: int
+    what: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the home page says of the whole dossier."""
+
+    counts: tuple[Count, ...]
+    sources: tuple[SourceRow, ...]
+    busiest: tuple[EntityRow, ...]
+    span: str
+
+
+def source_rows(catalogue: Catalogue, links: Links) -> tuple[SourceRow, ...]:
+    """The sources, the oldest first."""
+    return tuple(_source_row(article, links) for article in catalogue.edition.articles)
+
+
+def _source_row(article: Article, links: Links) -> SourceRow:
+    source = article.source
+    return SourceRow(
+        link=Markup('<a href="{}">{}</a>').format(escape(links.to(source_page(source.id))), escape(source.title)),
+        by=", ".join([*source.authors, *filter(None, [source.publisher])]),
+        date=in_words(source.date) if source.date else "",
+        mentions=len(article.mentions),
+        notes=sum(note.anchor.span is not None for note in article.notes),
+        entities=len({mention.entity for mention in article.mentions}),
+        rights=source.rights,
+    )
+
+
+def entity_rows(entities: Iterable[Entity], catalogue: Catalogue, links: Links) -> tuple[EntityRow, ...]:
+    """Entities in the order of an index."""
+    in_order = sorted(entities, key=lambda entity: (sort_key(catalogue.headings[entity.id]), entity.id))
+    return tuple(_entity_row(entity, catalogue, links) for entity in in_order)
+
+
+def _entity_row(entity: Entity, catalogue: Catalogue, links: Links) -> EntityRow:
+    occurrences = catalogue.edition.concordance.get(entity.id, ())
+    return EntityRow(
+        link=catalogue.entity_link(entity.id, links, catalogue.headings[entity.id]),
+        kind=entity.kind,
+        kind_word=catalogue.kinds[entity.kind].singular,
+        definition=entity.definition,
+        mentions=len(occurrences),
+        sources=len({occurrence.source for occurrence in occurrences}),
+    )
+
+
+def of_kind(kind: Kind, catalogue: Catalogue, links: Links) -> tuple[EntityRow, ...]:
+    """The entities of one kind."""
+    return entity_rows((e for e in catalogue.edition.dossier.entities if e.kind == kind.id), catalogue, links)
+
+
+def glossary_letters(catalogue: Catalogue, links: Links) -> tuple[Letter, ...]:
+    """All entities, by letter."""
+    entities = sorted(
+        catalogue.edition.dossier.entities, key=lambda entity: (sort_key(catalogue.headings[entity.id]), entity.id)
+    )
+    return tuple(
+        Letter(letter, _fragment(letter), tuple(_entity_row(entity, catalogue, links) for entity in group))
+        for letter, group in groupby(entities, key=lambda entity: letter_of(catalogue.headings[entity.id]))
+    )
+
+
+def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
+    """The back-of-book index, by letter."""
+    return tuple(
+        NameLetter(letter, _fragment(letter), tuple(_name_row(entry, catalogue, links) for entry in group))
+        for letter, group in groupby(catalogue.edition.names, key=lambda entry: entry.letter)
+    )
+
+
+def _name_row(entry: NameEntry, catalogue: Catalogue, links: Links) -> NameRow:
+    if entry.see:
+        see = catalogue.entity_link(entry.entity, links, entry.see)
+        return NameRow(Markup("<bdi>{}</bdi>").format(escape(entry.heading)), see, ())
+    sources = tuple(
+        (
+            Markup('<a href="{}">{}</a>').format(
+                escape(links.to(source_page(source))), escape(catalogue.articles[source].source.title)
+            ),
+            tuple(catalogue.passage_link(source, passage, links) for passage in passages),
+        )
+        for source, passages in entry.locators
+    )
+    return NameRow(catalogue.entity_link(entry.entity, links, entry.heading), Markup(), sources)
+
+
+def _fragment(letter: str) -> str:
+    """The id that a publisher's table of contents gives the letter's heading."""
+    return {"0–9": "09", "Other scripts": "other-scripts"}.get(letter, letter.lower())
+
+
+def work_rows(catalogue: Catalogue, links: Links) -> tuple[WorkRow, ...]:
+    """The references, by author and year."""
+    rows = [
+        WorkRow(
+            f"ref-{reference.key}",
+            full_citation(reference),
+            reference.url if reference.url.startswith(("https://", "http://")) else "",
+            tuple(_citing_links(catalogue.citing.get(reference.key, ()), catalogue, links)),
+        )
+        for reference in catalogue.edition.dossier.references
+    ]
+    return tuple(sorted(rows, key=lambda row: (sort_key(row.citation), row.id)))
+
+
+def _citing_links(citing: Iterable[Citing], catalogue: Catalogue, links: Links) -> Iterator[Markup]:
+    for item in citing:
+        if item.what == "entity":
+            yield catalogue.entity_link(item.id, links)
+            continue
+        address = links.to(source_page(item.id), f"note-{item.note}")
+        yield Markup('<a href="{}">{}</a>').format(
+            escape(address), escape(f"a note on “{catalogue.articles[item.id].source.title}”")
+        )
+
+
+def overview(catalogue: Catalogue, links: Links) -> Overview:
+    """Counts, sources and the most mentioned entities."""
+    edition = catalogue.edition
+    counts = [Count(len(edition.articles), "sources", links.to(SOURCES))]
+    for kind in edition.dossier.kinds:
+        number = sum(entity.kind == kind.id for entity in edition.dossier.entities)
+        if number:
+            counts.append(Count(number, kind.plural.lower(), links.to(kind_page(kind))))
+    mentions = sum(len(occurrences) for occurrences in edition.concordance.values())
+    counts.append(Count(mentions, "mentions", links.to(NAMES)))
+    counts.append(Count(len(edition.dossier.entities), "entries in the glossary", links.to(GLOSSARY)))
+    busiest = sorted(edition.concordance, key=lambda entity: (-len(edition.concordance[entity]), entity))[:12]
+    dates = [article.source.date for article in edition.articles if article.source.date]
+    span = " to ".join(dict.fromkeys(in_words(date) for date in (dates[0], dates[-1]))) if dates else ""
+    return Overview(
+        tuple(counts),
+        source_rows(catalogue, links),
+        tuple(_entity_row(catalogue.entities[identifier], catalogue, links) for identifier in busiest),
+        span,
+    )

@@ -1,0 +1,141 @@
+"""Notes as they stand on a page: a marker in the text, a footnote below or a note in the margin."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from ..dates import in_words
+from ..model import AnchorStatus, Article, Motivation, NotePlace, PlacedNote
+from .catalogue import Catalogue, locator_sign
+from .escaping import escape
+from .prose import Weaving, render_blocks
+from .urls import Links
+
+_MOTIVATIONS = {
+    Motivation.COMMENTING: "Comment",
+    Motivation.DESCRIBING: "Description",
+    Motivation.QUESTIONING: "Question",
+    Motivation.CORRECTING: "Correction",
+    Motivation.LINKING: "Cross-reference",
+}
+LONGEST_QUOTE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note ready for a template. `marker` stands in the text and `aside` beside it, for a note in the margin."""
+
+    id: str
+    sign: str
+    is_footnote: bool
+    is_placed: bool
+    locator: Markup
+    quote: str
+    body: Markup
+    byline: str
+    marker: Markup
+    aside: Markup
+
+
+def note_views(article: Article, catalogue: Catalogue, links: Links) -> tuple[NoteView, ...]:
+    """The notes of an article: footnotes numbered, margin notes lettered, in the order of the text."""
+    return tuple(_views(article, catalogue, links))
+
+
+def _views(article: Article, catalogue: Catalogue, links: Links) -> Iterator[NoteView]:
+    footnotes = margin = 0
+    for placed in article.notes:
+        is_footnote = placed.annotation.stands is NotePlace.FOOTNOTE
+        if placed.anchor.span is None:
+            sign = "–"
+        elif is_footnote:
+            footnotes += 1
+            sign = str(footnotes)
+        else:
+            margin += 1
+            sign = letters(margin)
+        yield _view(article, placed, sign, is_footnote, catalogue, links)
+
+
+def letters(number: int) -> str:
+    """1 is `a`, 26 is `z`, 27 is `aa`."""
+    word = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        word = string.ascii_lowercase[rest] + word
+    return word
+
+
+def _view(
+    article: Article, placed: PlacedNote, sign: str, is_footnote: bool, catalogue: Catalogue, links: Links
+) -> NoteView:
+    annotation, span = placed.annotation, placed.anchor.span
+    body = render_blocks(placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links)))
+    byline = _byline(placed)
+    locator = Markup()
+    if span is not None:
+        passage = article.text.passages[article.text.passage_at(span.start)]
+        locator = catalogue.passage_link(article.source.id, passage, links)
+        where = locator_sign(passage)
+    else:
+        where = "this text"
+    return NoteView(
+        id=annotation.id,
+        sign=sign,
+        is_footnote=is_footnote,
+        is_placed=span is not None,
+        locator=locator,
+        quote=_quote(article, placed),
+        body=body,
+        byline=byline,
+        marker=_marker(annotation.id, sign, is_footnote),
+        aside=Markup() if is_footnote else _aside(annotation.id, sign, body, byline, where),
+    )
+
+
+def _marker(identifier: str, sign: str, is_footnote: bool) -> Markup:
+    what = "Note" if is_footnote else "Margin note"
+    return Markup(
+        '<sup class="d-ref"><a id="ref-{0}" href="#note-{0}" role="doc-noteref" aria-label="{1}">{2}</a></sup>'
+    ).format(escape(identifier), escape(f"{what} {sign}"), escape(sign))
+
+
+def _aside(identifier: str, sign: str, body: Markup, byline: str, where: str) -> Markup:
+    return Markup(
+        '<aside class="d-margin" id="note-{0}" role="doc-footnote" aria-label="{1}">'
+        '<span class="d-sign">{2}</span> {3}<footer>{4} '
+        '<a class="d-back" href="#ref-{0}" role="doc-backlink" aria-label="{5}">↩</a></footer></aside>'
+    ).format(
+        escape(identifier),
+        escape(f"Margin note {sign}"),
+        escape(sign),
+        body,
+        escape(byline),
+        escape(f"Back to {where}"),
+    )
+
+
+def _byline(placed: PlacedNote) -> str:
+    annotation = placed.annotation
+    parts = [_MOTIVATIONS[annotation.motivation], annotation.author]
+    if annotation.created:
+        parts.append(in_words(annotation.created))
+    if placed.anchor.status is AnchorStatus.EDITED:
+        parts.append("the words have changed since")
+    return " · ".join(part for part in parts if part)
+
+
+def _quote(article: Article, placed: PlacedNote) -> str:
+    """The words that the note is about, as far as the edition shows them; the author's quotation of a lost place."""
+    span = placed.anchor.span
+    if span is None:
+        return placed.annotation.target.quote
+    if placed.annotation.target.paragraph is not None or not any(v.covers(span) for v in article.visible):
+        return ""
+    words = " ".join(article.text.plain[span.start : span.end].split())
+    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,129 @@
+"""The MkDocs plugin `dossier`: hands the generated pages to MkDocs and gets out of its way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ..edition import build_edition
+from ..model import Audience
+from ..pages.book import STYLESHEET, Book, Page, PageOptions, assets
+from ..problems import Problems, Severity, in_reading_order
+from ..reading.dossier import load_dossier
+from .hand_written import complete
+from .progress import Progress, Silent, watched
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger("dossier")
+
+
+class DossierConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's options; paths are relative to `mkdocs.yml`.
+
+    `edition` is `public` or `private`; left out, `mkdocs build` makes the public one and `mkdocs serve` shows the
+    private one.
+    """
+
+    dossier = option.Type(str, default="dossier")
+    templates = option.Type(str, default="templates")
+    edition = option.Optional(option.Choice(("public", "private")))
+
+
+class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
+    """Generates the pages of a dossier as files of the site."""
+
+    def __init__(self) -> None:
+        self.progress: Progress = Silent()
+        self.command = "build"
+        self.book: Book | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        self.book = None
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, STYLESHEET)
+        for folder in (self._dossier_folder(config), *self._template_folders(config)):
+            if folder.is_dir() and str(folder) not in config.watch:
+                config.watch.append(str(folder))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        problems = Problems()
+        dossier = load_dossier(self._dossier_folder(config), problems)
+        total = len(dossier.sources)
+        edition = build_edition(
+            dossier, self.audience, problems, lambda items: watched(items, self.progress, "annotating", total)
+        )
+        for problem in in_reading_order(problems.found):
+            (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
+        options = PageOptions(config.use_directory_urls, False, self._template_folders(config))
+        self.book = Book(edition, options)
+        for page in watched(self.book.pages(), self.progress, "pages", len(self.book)):
+            self._add(page, files, config)
+        for path, file in assets():
+            files.append(File.generated(config, path, abs_src_path=str(file)))
+        self.progress.begin("publishing", 2 * len(files.documentation_pages()))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        if self.book is None or page.file.generated_by is not None:
+            return None
+        return complete(markdown, page.file.src_uri, self.book)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        self.progress.step()
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+        self.progress.step()
+
+    @property
+    def audience(self) -> Audience:
+        """The edition that is asked for, or the one that suits the command."""
+        if self.config.edition is not None:
+            return "private" if self.config.edition == "private" else "public"
+        return "private" if self.command == "serve" else "public"
+
+    def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:
+        if files.get_file_from_path(page.path) is not None:
+            log.info("%s is written by hand; the generated page gives way", page.path)
+            return
+        in_navigation = page.is_index and config.nav is None
+        inclusion = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content=page.markdown, inclusion=inclusion)
+        if page.edits:
+            # MkDocs joins this to the address of the documents' folder.
+            file.edit_uri = Path(os.path.relpath(page.edits, config.docs_dir)).as_posix()
+        files.append(file)
+
+    def _dossier_folder(self, config: MkDocsConfig) -> Path:
+        return beside(config, self.config.dossier)
+
+    def _template_folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
+        folder = beside(config, self.config.templates)
+        return (folder,) if folder.is_dir() else ()
+
+
+def beside(config: MkDocsConfig, folder: str) -> Path:
+    """`folder` as seen from `mkdocs.yml`, short when that is where one stands: problems name files by this path."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    path = root / folder
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def plugin_of(config: Any) -> DossierPlugin | None:
+    """The site's dossier plugin, if its configuration names it."""
+    plugin = config.plugins.get("dossier")
+    return plugin if isinstance(plugin, DossierPlugin) else None

@@ -1,0 +1,164 @@
+"""Holds a node against the format it should have, and says what is wrong in an author's words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..problems import Place, Problems
+from .nodes import Mapping, Node, Scalar, Sequence
+
+Form = TypeVar("Form", bound=BaseModel)
+
+
+def check_format(form: type[Form], node: Node, problems: Problems, what: str) -> Form | None:
+    """The node as a `form`; what does not fit is told and left out, None where the rest cannot stand alone.
+
+    `what` names the thing for the author: "entry `tobruk`", "the front matter".
+    """
+    if not isinstance(node, Mapping):
+        problems.error(node.place, f"{what} should be a mapping of keys to values, as in `name: ...`")
+        return None
+    value = plain(node)
+    try:
+        return form.model_validate(value)
+    except ValidationError as error:
+        details = error.errors()
+    for detail in details:
+        _tell(form, node, detail, problems, what)
+    for detail in sorted(details, key=lambda d: _sortable(d["loc"]), reverse=True):
+        _remove(value, detail["loc"])
+    try:
+        return form.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def plain(node: Node) -> Any:
+    """The node as dicts, lists and strings; keys whose value was left out are left out too."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {
+                key: plain(value)
+                for key, value in node.values.items()
+                if not (isinstance(value, Scalar) and value.blank)
+            }
+
+
+def place_of(node: Node, path: tuple[int | str, ...]) -> Place:
+    """Where the value at `path` stands, or the last thing on the way there that does stand somewhere."""
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        elif not isinstance(step, str):
+            break
+    return node.place
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """ "; did you mean `x`?" where a known word is close, otherwise the known words."""
+    close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`?" if close else f"; expected one of {', '.join(known)}"
+
+
+def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: Problems, what: str) -> None:
+    path = _steps(node, detail["loc"])
+    name = f"`{'.'.join(str(step) for step in path)}`" if path else what
+    place = place_of(node, path)
+    found = f"`{detail['input']}`" if isinstance(detail["input"], str) else ""
+    match detail["type"]:
+        case "extra_forbidden":
+            parent = _parent(node, path)
+            problems.error(
+                parent.keys[str(path[-1])].place if isinstance(parent, Mapping) else place,
+                f"unknown key `{path[-1]}` in {what}{did_you_mean(str(path[-1]), _keys_of(form, path[:-1]))}",
+            )
+        case "missing":
+            problems.error(place, f"{what} has no {name}; it needs one")
+        case "enum" | "literal_error":
+            known = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+            problems.error(
+                place, f"{found} is not a {name} of {what}{did_you_mean(found.strip('`'), known.split(', '))}"
+            )
+        case "greater_than_equal" | "less_than_equal":
+            problems.error(place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}")
+        case _:
+            problems.error(place, f"{name} of {what}: {found + ' ' if found else ''}{_sentence(detail['msg'])}")
+
+
+_SENTENCES = {
+    "Input should be a valid string": "should be text",
+    "Input should be a valid dictionary": "should be a mapping of keys to values",
+    "Input should be a valid list": "should be a list",
+    "Input should be a valid tuple": "should be a list of two numbers: latitude, longitude",
+    "Field required": "is missing",
+}
+
+
+def _sentence(message: str) -> str:
+    for theirs, ours in _SENTENCES.items():
+        if message.startswith(theirs):
+            return ours
+    return message.replace("Input should be", "should be").replace(", unable to parse string as a number", "")
+
+
+def _sortable(path: tuple[int | str, ...]) -> tuple[tuple[int, str, int], ...]:
+    return tuple((0, "", step) if isinstance(step, int) else (1, step, 0) for step in path)
+
+
+def _steps(node: Node, path: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """`path` without the names that pydantic adds for the branches of a union."""
+    steps: list[int | str] = []
+    for position, step in enumerate(path):
+        last = position == len(path) - 1
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        elif not (last and isinstance(node, Mapping)):
+            continue
+        steps.append(step)
+    return tuple(steps)
+
+
+def _parent(node: Node, path: tuple[int | str, ...]) -> Node:
+    for step in path[:-1]:
+        if isinstance(node, Mapping):
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return node
+
+
+def _keys_of(form: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The keys that the format knows at `path`."""
+    schema: Any = form.model_json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    for step in path:
+        schema = schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
+        options = [schema, *schema.get("anyOf", [])]
+        named = [option["$ref"].rsplit("/", 1)[-1] for option in options if "$ref" in option]
+        schema = definitions[named[0]] if named else schema
+    return sorted(schema.get("properties", {}))
+
+
+def _remove(value: Any, path: tuple[int | str, ...]) -> None:
+    """Take out of `value` what stands at `path`, or the last thing on the way there that does stand somewhere."""
+    parent: Any = None
+    last: Any = None
+    for step in path:
+        known = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+        if known:
+            parent, last = value, step
+            value = value[step]
+    if parent is not None:
+        del parent[last]

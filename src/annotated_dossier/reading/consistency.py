@@ -1,0 +1,113 @@
+"""What no single file can get wrong: names that lead nowhere, or to two places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..dates import parse_date
+from ..model import Dossier, Entity
+from ..problems import Place, Problems
+from .checking import did_you_mean
+
+
+def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole: bool) -> None:
+    """Ids that are used must exist, and a name must have one owner.
+
+    Where part of the register could not be read, an id that is missing says nothing and is not told.
+    """
+    if register_is_whole:
+        _check_entity_ids(dossier, problems)
+    _check_source_ids(dossier, problems)
+    _check_names(dossier, problems)
+    _check_intervals(dossier, problems)
+
+
+def _check_entity_ids(dossier: Dossier, problems: Problems) -> None:
+    known = {entity.id for entity in dossier.entities}
+    for entity in dossier.entities:
+        for relation in entity.relations:
+            if relation.to not in known:
+                problems.error(
+                    relation.place,
+                    f"unknown entity `{relation.to}` in a relation of `{entity.id}`{_close(relation.to, known)}",
+                )
+    for decision in dossier.decisions:
+        if decision.entity and decision.entity not in known:
+            problems.error(
+                decision.place, f"unknown entity `{decision.entity}` in a decision{_close(decision.entity, known)}"
+            )
+
+
+def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
+    sources = {source.id for source in dossier.sources}
+    citable = sources | {reference.key for reference in dossier.references}
+    told: set[str] = set()
+    for annotation in dossier.annotations:
+        if annotation.source not in sources and annotation.place.file not in told:
+            told.add(annotation.place.file)
+            problems.error(
+                Place(annotation.place.file),
+                f"these notes are about a source `{annotation.source}` that there is not"
+                f"{_close(annotation.source, sources)}",
+            )
+    for decision in dossier.decisions:
+        if decision.source not in sources:
+            problems.error(
+                decision.place,
+                f"unknown source `{decision.source}` in a decision{_close(decision.source, sources)}",
+            )
+    for entity in dossier.entities:
+        for relation in entity.relations:
+            if relation.source and relation.source not in citable:
+                problems.error(
+                    relation.place,
+                    f"unknown source or reference `{relation.source}` in a relation of `{entity.id}`"
+                    f"{_close(relation.source, citable)}",
+                )
+        for alias in entity.aliases:
+            for source in alias.only_in:
+                if source not in sources:
+                    problems.error(
+                        alias.place,
+                        f"unknown source `{source}` in `only_in` of `{alias.name}`{_close(source, sources)}",
+                    )
+
+
+def _check_names(dossier: Dossier, problems: Problems) -> None:
+    """Two entries that claim one alias everywhere; full names may be shared, a reader can tell those apart."""
+    owners: dict[str, tuple[Entity, Place]] = {}
+    for entity in dossier.entities:
+        owners.setdefault(_folded(entity.name), (entity, entity.place))
+    for entity in dossier.entities:
+        for alias in entity.aliases:
+            if alias.only_in:
+                continue
+            owner, place = owners.setdefault(_folded(alias.name), (entity, alias.place))
+            if owner.id != entity.id:
+                problems.error(
+                    alias.place,
+                    f"the alias `{alias.name}` of `{entity.id}` is claimed by `{owner.id}` too, at {place}; "
+                    "take it from one of them, or limit it with `only_in`",
+                )
+
+
+def _check_intervals(dossier: Dossier, problems: Problems) -> None:
+    for entity in dossier.entities:
+        for relation in entity.relations:
+            if not (relation.since and relation.until):
+                continue
+            start, end = parse_date(relation.since).first, parse_date(relation.until).last
+            if start and end and end < start:
+                problems.error(
+                    relation.place, f"this relation ends ({relation.until}) before it starts ({relation.since})"
+                )
+
+
+def _close(word: str, known: set[str]) -> str:
+    hint = did_you_mean(word, sorted(known))
+    return hint if hint.endswith("?") else ""
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", name).casefold()).strip()

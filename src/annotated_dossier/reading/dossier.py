@@ -1,0 +1,40 @@
+"""A whole dossier, read from its folder and held against itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model import Dossier
+from ..problems import Place, Problems
+from .annotations import load_annotations, load_decisions
+from .consistency import check_consistency
+from .files import find_files
+from .references import load_references
+from .register import load_kinds, load_register
+from .sources import load_sources
+
+
+def load_dossier(folder: Path, problems: Problems) -> Dossier:
+    """Everything in `folder` that can be read; what cannot is told in `problems`."""
+    if not folder.is_dir():
+        problems.error(
+            Place(folder.as_posix()),
+            "there is no such folder; expected sources/, register/ and annotations/ in it",
+        )
+        return Dossier()
+    before = len(problems.found)
+    kinds = load_kinds(folder / "kinds.yml", problems)
+    entities = load_register(folder / "register", kinds, problems)
+    register_is_whole = len(problems.found) == before
+    dossier = Dossier(
+        sources=tuple(load_sources(folder / "sources", problems)),
+        entities=entities,
+        annotations=tuple(load_annotations(folder / "annotations", problems)),
+        references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
+        decisions=tuple(load_decisions(folder / "decisions.yml", problems)),
+        kinds=kinds,
+    )
+    if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
+        problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")
+    check_consistency(dossier, problems, register_is_whole=register_is_whole)
+    return dossier

@@ -1,0 +1,52 @@
+"""Files of a dossier: which there are, and their text, or a problem that says why not."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..problems import Place, Problems
+
+
+def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> Iterator[Path]:
+    """The folder's files with one of the suffixes, by name; a link that leads out of the folder is refused."""
+    if not folder.is_dir():
+        return
+    root = folder.resolve()
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.suffix.lower() not in suffixes or path.name.startswith("."):
+            continue
+        if not path.resolve().is_relative_to(root):
+            problems.error(Place(path.as_posix()), "this link leads out of the dossier; put the file itself here")
+        elif path.is_dir():
+            problems.error(Place(path.as_posix()), "this is a folder; expected a file")
+        else:
+            yield path
+
+
+def load_text(path: Path, problems: Problems) -> str | None:
+    """The file's text with its own line ends and byte order mark; None where it cannot be read as UTF-8."""
+    name = path.as_posix()
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        problems.error(Place(name), "there is no such file")
+        return None
+    except OSError as error:
+        problems.error(Place(name), f"cannot be read: {error.strerror or error}")
+        return None
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        problems.error(Place(name), "the text is UTF-16; save it as UTF-8")
+        return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", errors="replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        problems.error(
+            Place(name, line, column),
+            f"the byte 0x{raw[error.start]:02X} at offset {error.start} is not UTF-8; save the file as UTF-8",
+        )
+        return None

@@ -1,0 +1,154 @@
+"""YAML as a tree of text with places, and nothing else.
+
+Scalars stay as typed (`NO`, `012` and `1e3` are words). Aliases, merge keys and tags are refused rather than
+followed: they are what makes a small file explode. The parser's events are read one by one, so depth costs
+no recursion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..problems import Place, Problems
+
+DEEPEST = 20
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """Text as typed. `blank` is a value that was left out, as in `author:`."""
+
+    text: str
+    place: Place
+    blank: bool = False
+
+
+@dataclass(slots=True)
+class Sequence:
+    items: list[Node]
+    place: Place
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their places, in file order, each once."""
+
+    place: Place
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> Node | None:
+    """The tree of the first document in `text`; None where there is none or it does not parse.
+
+    `first_line` is the line of `file` on which `text` starts.
+    """
+    try:
+        return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        # Where a quotation was never closed, its start says more than the end of the file.
+        unclosed = "end of stream" in str(error.problem)
+        mark = (error.context_mark if unclosed else None) or error.problem_mark
+        place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
+        context = f" ({error.context})" if error.context else ""
+        problems.error(place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}")
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        column = error.position - (text.rfind("\n", 0, error.position) + 1)
+        problems.error(
+            Place(file, line + first_line, column + 1),
+            f"the character U+{_code(error.character):04X} may not stand in YAML; delete it",
+        )
+    return None
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+def _hint(text: str, mark: Any) -> str:
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "indent with spaces, not tabs"
+    return "put text that holds `: `, `#`, quotes or brackets in quotation marks"
+
+
+class _TreeBuilder:
+    def __init__(self, file: str, problems: Problems, first_line: int) -> None:
+        self.file = file
+        self.problems = problems
+        self.first_line = first_line
+
+    def build(self, events: Iterator[Any]) -> Node | None:
+        root: list[Node] = []
+        stack: list[tuple[Mapping | Sequence, list[Node]]] = []
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.problems.error(self._place(event), "a second YAML document starts here; keep one in each file")
+                    break
+                continue
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                if len(stack) == DEEPEST:
+                    self.problems.error(self._place(event), f"nested more than {DEEPEST} deep; no field needs that")
+                    return None
+                self._refuse_tag(event)
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                place = self._place(event)
+                stack.append((Mapping(place) if mapping else Sequence([], place), []))
+                continue
+            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                node, children = stack.pop()
+                self._close(node, children)
+            elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
+                node = self._scalar(event)  # type: ignore[assignment]
+            else:
+                continue
+            (stack[-1][1] if stack else root).append(node)
+        return root[0] if root else None
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+    def _scalar(self, event: Any) -> Scalar:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.problems.error(place, f"the YAML alias *{event.anchor} is not followed here; write the value out")
+            return Scalar("", place, blank=True)
+        self._refuse_tag(event)
+        return Scalar(event.value, place, blank=event.value == "" and not event.style)
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag not in (None, "!"):
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.problems.error(
+                self._place(event), f"the YAML tag {tag} is not taken here; every value is text, drop the tag"
+            )
+
+    def _close(self, node: Mapping | Sequence, children: list[Node]) -> None:
+        if isinstance(node, Sequence):
+            node.items = children
+            return
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.problems.error(key.place, "a key is a word here, not a list or mapping")
+            elif key.text in node.keys:
+                first = node.keys[key.text].place
+                self.problems.error(
+                    key.place,
+                    f"the key `{key.text}` stands here a second time (first at {first}); only the first counts",
+                )
+            else:
+                node.keys[key.text] = key
+                node.values[key.text] = value

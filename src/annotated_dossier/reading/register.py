@@ -1,0 +1,108 @@
+"""The register: entries of who and what the sources name, in any number of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
+from ..problems import Place, Problems
+from .checking import check_format, did_you_mean, place_of
+from .files import find_files, load_text
+from .nodes import Mapping, parse_yaml
+from .schema import IDENTIFIER, AliasFormat, EntityFormat, KindFormat
+
+
+def load_register(folder: Path, kinds: Sequence[Kind], problems: Problems) -> tuple[Entity, ...]:
+    """The entries of every file in `folder`, by id; of two with one id, the first counts."""
+    entries: dict[str, Entity] = {}
+    if not folder.is_dir():
+        problems.error(Place(folder.as_posix()), "there is no such folder; the register's files belong here")
+    for path in find_files(folder, (".yml", ".yaml"), problems):
+        text = load_text(path, problems)
+        if text is None:
+            continue
+        for entity in parse_register(text, path.as_posix(), kinds, problems):
+            if entity.id in entries:
+                first = entries[entity.id].place
+                problems.error(entity.place, f"the id `{entity.id}` is taken already at {first}; rename one")
+            else:
+                entries[entity.id] = entity
+    return tuple(entries[key] for key in sorted(entries))
+
+
+def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Problems) -> Iterator[Entity]:
+    """The entries of one file, in its order."""
+    root = parse_yaml(text, file, problems)
+    if root is None:
+        return
+    if not isinstance(root, Mapping):
+        problems.error(
+            root.place,
+            "a register file is a mapping from id to entry, as in `tobruk: {name: Tobruk, kind: place}`",
+        )
+        return
+    for identifier, node in root.values.items():
+        place = root.keys[identifier].place
+        if not IDENTIFIER.fullmatch(identifier):
+            problems.error(place, f"`{identifier}` is no id; an id is made of a-z, 0-9 and hyphens")
+            continue
+        form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
+        if form is None or not isinstance(node, Mapping):
+            continue
+        if form.kind not in {kind.id for kind in kinds}:
+            problems.error(
+                place_of(node, ("kind",)),
+                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, [k.id for k in kinds])}",
+            )
+            continue
+        yield _entity(identifier, form, node, place)
+
+
+def _entity(identifier: str, form: EntityFormat, node: Mapping, place: Place) -> Entity:
+    return Entity(
+        id=identifier,
+        name=form.name,
+        kind=form.kind,
+        place=place,
+        aliases=tuple(_alias(alias, place_of(node, ("aliases", n))) for n, alias in enumerate(form.aliases)),
+        excluded=tuple(form.excluded),
+        forms=None if form.forms is None else tuple(form.forms),
+        definition=" ".join(form.definition.split()),
+        description=form.description.strip(),
+        dates=tuple(form.dates.items()),
+        location=None if form.location is None else Coordinates(*form.location),
+        relations=tuple(
+            Relation(r.to, r.role, place_of(node, ("relations", n)), r.since, r.until, r.source)
+            for n, r in enumerate(form.relations)
+        ),
+        same_as=tuple(sorted(form.same_as.items())),
+        sort=form.sort.strip(),
+    )
+
+
+def _alias(form: AliasFormat, place: Place) -> Alias:
+    return Alias(form.name, place, tuple(form.only_in), form.case, form.weak)
+
+
+def load_kinds(path: Path, problems: Problems) -> tuple[Kind, ...]:
+    """The six kinds and those that the site adds in `kinds.yml`, if it has one."""
+    if not path.exists():
+        return KINDS
+    text = load_text(path, problems)
+    root = parse_yaml(text, path.as_posix(), problems) if text is not None else None
+    if not isinstance(root, Mapping):
+        return KINDS
+    return (*KINDS, *_added_kinds(root, problems))
+
+
+def _added_kinds(root: Mapping, problems: Problems) -> Iterable[Kind]:
+    for identifier, node in root.values.items():
+        form = check_format(KindFormat, node, problems, f"kind `{identifier}`")
+        if not IDENTIFIER.fullmatch(identifier) or identifier in {kind.id for kind in KINDS}:
+            problems.error(
+                root.keys[identifier].place,
+                f"`{identifier}` cannot be a new kind's id; choose another word of a-z, 0-9 and hyphens",
+            )
+        elif form is not None:
+            yield Kind(identifier, form.singular, form.plural, f"kind-{identifier}")

@@ -1,0 +1,91 @@
+"""Sources: front matter, then a body that is kept as the author saved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Format, Source
+from ..problems import Place, Problems
+from .checking import check_format
+from .files import find_files, load_text
+from .nodes import parse_yaml
+from .schema import IDENTIFIER, SourceFormat
+
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
+)
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def load_sources(folder: Path, problems: Problems) -> Iterator[Source]:
+    """The sources of `folder`, by file name; those that cannot be read are told and left out."""
+    seen: dict[str, Place] = {}
+    for path in find_files(folder, (".md", ".markdown"), problems):
+        place = Place(path.as_posix())
+        if not IDENTIFIER.fullmatch(path.stem):
+            problems.error(place, f"`{path.stem}` is no id; name the file with a-z, 0-9 and hyphens")
+            continue
+        if path.stem in seen:
+            problems.error(place, f"the id `{path.stem}` is taken already by {seen[path.stem].file}; rename one")
+            continue
+        text = load_text(path, problems)
+        if text is not None:
+            seen[path.stem] = place
+            yield parse_source_file(path.stem, text, path.as_posix(), problems)
+
+
+def parse_source_file(identifier: str, text: str, file: str, problems: Problems) -> Source:
+    """A source from its file's text. Without readable front matter it still has its body, and its id for a title."""
+    place = Place(file)
+    match = _FRONT_MATTER.match(text)
+    body_start = match.end() if match else 0
+    front = None
+    if match is None:
+        problems.error(place, "no front matter; start the file with `---`, `title: ...`, `---`")
+    else:
+        node = parse_yaml(match[1], file, problems, first_line=2)
+        if node is not None:
+            front = check_format(SourceFormat, node, problems, "the front matter")
+        elif not match[1].strip():
+            problems.error(place, "the front matter has no `title`; it needs one")
+    if not text[body_start:].strip():
+        problems.warning(place, "the source has no text below its front matter")
+    front = front or SourceFormat(title=identifier)
+    return Source(
+        id=identifier,
+        title=front.title,
+        body=text[body_start:],
+        place=place,
+        format=Format.MARKDOWN,
+        body_start=body_start,
+        body_line=1 + len(_LINE_END.findall(text[:body_start])),
+        authors=tuple(front.author),
+        publisher=front.publisher,
+        date=front.date,
+        dateline=front.dateline,
+        url=front.url,
+        archived=front.archived,
+        retrieved=front.retrieved,
+        language=front.language,
+        rights=front.rights,
+        removed=tuple(front.removed),
+    )
+
+
+def read_loose_text(path: Path, problems: Problems) -> Source | None:
+    """A text from anywhere: `.md` as a source file (front matter optional), anything else as plain text.
+
+    Positions count the file's code points, a byte order mark included.
+    """
+    text = load_text(path, problems)
+    if text is None:
+        return None
+    file = path.as_posix()
+    if path.suffix.lower() not in (".md", ".markdown"):
+        return Source(path.stem, path.stem, text, Place(file), Format.PLAIN)
+    match = _FRONT_MATTER.match(text)
+    start = match.end() if match else 0
+    lines = 1 + len(_LINE_END.findall(text[:start]))
+    return Source(path.stem, path.stem, text[start:], Place(file), Format.MARKDOWN, start, lines)

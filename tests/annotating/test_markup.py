@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotated_dossier.annotating.markup import parse_markdown, parse_note, parse_plain
+from annotated_dossier.model import Block, Mark, MarkKind, Span, Text
+
+BODY = """\
+# A *heading* #
+
+First **bold _both_** &amp; \\* [a link](https://a.example/b "title") and `co de`,
+next line\\
+after a break.
+
+> quoted *words*
+> go on
+
+1. one
+2. two ***bi*** ~~old~~
+
+| a | a |
+|---|---|
+| Libya | Libya |
+
+    indented code
+
+```
+fenced
+```
+<https://auto.example/é>
+"""
+
+
+def words_of(text: Text) -> list[str]:
+    return [text.plain[passage.span.start : passage.span.end] for passage in text.passages]
+
+
+def marks_in(blocks: tuple[Block, ...]) -> list[Mark]:
+    return [mark for b in blocks for run in b.runs for mark in run.marks] + [
+        mark for b in blocks for mark in marks_in(b.children)
+    ]
+
+
+def test_plain_text_is_what_a_reader_sees() -> None:
+    assert words_of(parse_markdown(BODY)) == [
+        "A heading",
+        "First bold both & * a link and co de,\nnext line\nafter a break.",
+        "quoted words\ngo on",
+        "one",
+        "two bi old",
+        "a\ta\tLibya\tLibya\t",
+        "indented code\n",
+        "fenced\n",
+        "https://auto.example/é",
+    ]
+
+
+def test_headings_and_paragraphs_are_counted_apart() -> None:
+    labels = [passage.label for passage in parse_markdown("# One\n\ntext\n\n## Two\n\n- item\n- item").passages]
+    assert labels == ["h1", "p1", "h2", "p2", "p3"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_word_leads_back_to_its_place_in_the_file(end: str) -> None:
+    body = BODY.replace("\n", end)
+    text = parse_markdown(body, 7)
+    for match in re.finditer(r"\w+", text.plain):
+        start, end_ = text.in_file(Span(*match.span()))
+        assert body[start - 7 : end_ - 7] == match[0]
+
+
+def test_cells_with_the_same_words_keep_their_own_places() -> None:
+    text = parse_markdown(BODY)
+    first, second = (text.in_file(Span(*m.span())).start for m in re.finditer("Libya", text.plain))
+    assert first < second
+
+
+@given(st.text(alphabet="ab *_`[]()<>&;#|>-\\\n!é~", max_size=60))
+def test_no_input_breaks_the_passages(body: str) -> None:
+    text = parse_markdown(body)
+    spans = [passage.span for passage in text.passages]
+    assert all(0 <= span.start <= span.end <= len(text.plain) for span in spans)
+    assert all(one.end < other.start for one, other in pairwise(spans))
+    for start, end in spans:
+        inside = text.in_file(Span(start, end)) if end > start else Span(0, 0)
+        assert 0 <= inside.start <= inside.end <= len(body)
+
+
+@given(st.text(max_size=80))
+def test_a_plain_text_keeps_its_own_offsets(body: str) -> None:
+    text = parse_plain(body)
+    for passage in text.passages:
+        start, end = text.in_file(passage.span)
+        assert body[start:end] == text.plain[passage.span.start : passage.span.end]
+
+
+def test_raw_html_is_text() -> None:
+    assert words_of(parse_markdown("<script>alert(1)</script> and <b>bold</b>")) == [
+        "<script>alert(1)</script> and <b>bold</b>"
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//host/x", "file:///etc/passwd", "vbscript:x", "x.html"],
+)
+def test_a_link_of_another_scheme_is_the_text_it_is(address: str) -> None:
+    text = parse_markdown(f"[words]({address})")
+    assert words_of(text) == [f"[words]({address})"]
+    assert marks_in(text.blocks) == []
+
+
+@pytest.mark.parametrize("address", ["https://a.example/", "HTTP://a.example/", "mailto:a@b.example"])
+def test_a_link_of_a_known_scheme_is_a_link(address: str) -> None:
+    (mark,) = marks_in(parse_markdown(f"[words]({address})").blocks)
+    assert (mark.kind, mark.target.lower()) == (MarkKind.LINK, address.lower())
+
+
+def test_an_image_is_its_words_and_where_it_is() -> None:
+    text = parse_markdown("See ![a *map*](https://a.example/map.png).")
+    assert words_of(text) == ["See a map."]
+    assert Mark(MarkKind.IMAGE, "https://a.example/map.png") in marks_in(text.blocks)
+
+
+def test_notes_name_entities_and_cite_works() -> None:
+    (block,) = parse_note("See [[tobruk]], [[libya|the country]], [@one, p. 3; @two].").blocks
+    marks = [run.marks[0] for run in block.runs if run.marks]
+    assert marks == [
+        Mark(MarkKind.ENTITY, "tobruk"),
+        Mark(MarkKind.ENTITY, "libya"),
+        Mark(MarkKind.CITATION, "one"),
+        Mark(MarkKind.CITATION, "two"),
+    ]
+
+
+def test_sources_do_not() -> None:
+    assert words_of(parse_markdown("See [[tobruk]] and [@one].")) == ["See [[tobruk]] and [@one]."]
+
+
+@pytest.mark.parametrize(
+    "body", ["[" * 50_000, ">" * 20_000 + " x", "a" + "`" * 50_001, "*a " * 20_000, "a" * 1_000_000]
+)
+def test_no_input_takes_long(body: str) -> None:
+    started = time.monotonic()
+    text = parse_markdown(body)
+    assert time.monotonic() - started < 20
+    assert "".join(text.plain.split()) or not body.strip()
+
+
+def test_a_text_that_is_nested_too_deep_loses_nothing() -> None:
+    body = ">" * 200 + " words at the bottom"
+    assert words_of(parse_markdown(body)) == [body]
