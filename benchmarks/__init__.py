@@ -1,0 +1,1 @@
+"""Measurements that are quoted anywhere in this project; `make bench` prints them all."""

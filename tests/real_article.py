@@ -60,13 +60,17 @@ def main(article: Path, register: Path) -> None:
         page = _Text()
         page.feed((folder / "site/sources/article/index.html").read_text(encoding="utf-8"))
         shown = " ".join(page.text.split())
-        paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", article.read_text(encoding="utf-8")) if p.strip()]
+        paragraphs = [
+            " ".join(p.split()) for p in re.split(r"\n\s*\n", article.read_text(encoding="utf-8")) if p.strip()
+        ]
         removed = source.partition("removed:")[2].partition("---\n")[0]
         missing = [p for p in paragraphs if p not in shown and p not in removed]
         if missing:
             sys.exit("not on the page:\n" + "\n".join(missing))
         print(run(folder, "build"), end="")
-        public = "".join(p.read_text(encoding="utf-8") for p in (folder / "site").rglob("*.*") if p.suffix in (".html", ".json"))
+        public = "".join(
+            p.read_text(encoding="utf-8") for p in (folder / "site").rglob("*.*") if p.suffix in (".html", ".json")
+        )
         leaked = [p for p in paragraphs[2:] if len(p) > 40 and p[:40] in public]
         if leaked:
             sys.exit("withheld, and yet in the public edition:\n" + "\n".join(leaked))

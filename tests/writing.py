@@ -41,7 +41,7 @@ ivo-marek:
 coast-league:
   name: Coast League
   kind: organization
-  aliases: [CL]
+  aliases: [CL, Littoral League]
   definition: An association of ports.
   description: Founded by [[ivo-marek]], says [@two-ships, p. 2].
 port-amber:

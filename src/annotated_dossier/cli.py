@@ -15,6 +15,7 @@ from jinja2 import TemplateError
 from .annotating.markup import parse_source
 from .annotating.mentions import Recognizer
 from .authoring.adding import AlreadyThere, Given, draft_source, write_source
+from .authoring.asking import ask_why
 from .authoring.clipping import Clipping, read_clipping
 from .dates import is_date
 from .edition import build_edition
@@ -156,6 +157,26 @@ def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> N
 
 
 @main.command()
+@click.argument("source")
+@click.argument("quote")
+@_dossier
+def why(source: str, quote: str, dossier: Path) -> None:
+    """Explain why the words QUOTE of SOURCE (its id) are linked to an entry, or are not."""
+    problems = Problems()
+    whole = load_dossier(dossier, problems)
+    asked = next((s for s in whole.sources if s.id == source), None)
+    if asked is None:
+        _print_problems(problems.found, err=True)
+        known = ", ".join(s.id for s in whole.sources) or "none"
+        raise click.ClickException(f"there is no source `{source}` in {dossier.as_posix()}; there are: {known}")
+    lines = list(ask_why(whole, asked, quote))
+    if not lines:
+        raise click.ClickException(f"the words `{quote}` are not in `{source}`")
+    for line in lines:
+        click.echo(line)
+
+
+@main.command()
 @_dossier
 def check(dossier: Path) -> None:
     """List every problem as file:line:column: severity: message; exit 1 on an error."""
@@ -221,19 +242,20 @@ def add(
         path = write_source(draft, dossier / "sources")
     except AlreadyThere as error:
         raise click.ClickException(f"{error} is there already and stays as it is; choose another --id") from error
-    _tell_clipping(clipping, rights)
+    _tell_clipping(clipping, draft.known)
     click.echo(f"wrote      {path.as_posix()}")
 
 
-def _tell_clipping(clipping: Clipping, rights: str) -> None:
-    click.echo(f"title      {clipping.title}")
-    click.echo(f"author     {', '.join(clipping.authors) or '(not recognized)'}")
-    click.echo(f"publisher  {clipping.publisher or '(not recognized)'}")
+def _tell_clipping(clipping: Clipping, known: Given) -> None:
+    click.echo(f"title      {known.title}")
+    click.echo(f"author     {', '.join(known.authors) or '(not recognized)'}")
+    click.echo(f"publisher  {known.publisher or '(not recognized)'}")
     click.echo(f"dateline   {clipping.dateline or '(not recognized)'}")
-    click.echo(f"text       {len(clipping.paragraphs)} paragraphs")
+    count = len(clipping.paragraphs)
+    click.echo(f"text       {count} {_plural('paragraph', count)}")
     for line in clipping.removed:
         click.echo(f"left out   {line}")
-    click.echo(f"rights     {rights}")
+    click.echo(f"rights     {known.rights}")
 
 
 def _print_problems(problems: Iterable[Problem], *, err: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from .annotating.articles import annotate
 from .annotating.markup import parse_note
-from .annotating.mentions import Recognizer
+from .annotating.mentions import Recognizer, register_warnings
 from .annotating.referring import check_references
 from .dates import sort_key
 from .indexing.concordance import gather_concordance
@@ -22,7 +22,7 @@ Watch = Callable[[Sequence[Source]], Iterable[Source]]
 
 def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch = iter) -> Edition:
     """Everything that the pages of an edition are drawn from. `watch` may count the sources as they are annotated."""
-    # register_warnings(dossier.entities, problems)
+    register_warnings(dossier.entities, problems)
     articles = _annotate_all(dossier, audience, problems, watch)
     descriptions = _parse_descriptions(dossier)
     check_references(dossier, articles, descriptions, problems)
@@ -36,7 +36,7 @@ def _annotate_all(dossier: Dossier, audience: Audience, problems: Problems, watc
     recognizer = Recognizer.of(dossier.entities)
     notes = _by_source(dossier.annotations)
     decisions = _by_source(dossier.decisions)
-    in_order = sorted(dossier.sources, key=lambda source: (sort_key(source.date), source.id))
+    in_order = sorted(dossier.sources, key=lambda source: (sort_key(source.date), source.title, source.id))
     return tuple(
         annotate(source, recognizer, notes.get(source.id, ()), decisions.get(source.id, ()), audience, problems)
         for source in watch(in_order)

@@ -97,7 +97,8 @@ def test_a_plain_text_keeps_its_own_offsets(body: str) -> None:
     text = parse_plain(body)
     for passage in text.passages:
         start, end = text.in_file(passage.span)
-        assert body[start:end] == text.plain[passage.span.start : passage.span.end]
+        words = re.sub("\r\n?", "\n", body[start:end])
+        assert words == text.plain[passage.span.start : passage.span.end]
 
 
 def test_raw_html_is_text() -> None:

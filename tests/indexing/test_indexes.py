@@ -27,6 +27,7 @@ def test_the_index_of_names_has_surnames_first_and_sends_aliases_on(small_editio
     assert [(e.heading, e.see, [p.label for _, ps in e.locators for p in ps]) for e in small_edition.names] == [
         ("CL", "Coast League", []),
         ("Coast League", "", ["p1", "p2"]),
+        ("Littoral League", "Coast League", []),
         ("Marek, Ivo", "", ["p1", "p2"]),
         ("Port Amber", "", ["p1"]),
     ]

@@ -20,7 +20,7 @@ from ..model import (
 from ..problems import Problems
 from .anchoring import anchor_notes
 from .markup import parse_note, parse_source
-from .mentions import Reading, Recognizer
+from .mentions import Reading, Recognizer, unmet_decisions
 from .withholding import visible_spans
 
 SHOWN = 60
@@ -39,6 +39,9 @@ def annotate(
     reading = recognizer.read(text, source.id, source.language, decisions)
     notes = tuple(_place_notes(text, annotations))
     _tell_ambiguities(source, text, reading, problems)
+    for decision in unmet_decisions(decisions, source.id, text):
+        words = f"`{_shortened(decision.target.quote)}`"
+        problems.error(decision.place, f"the decision on {words} is about words that are not in `{source.id}`")
     for note in notes:
         _tell_anchor(text, note, problems)
     points = [note.anchor.span for note in notes if note.anchor.span]
@@ -49,6 +52,8 @@ def annotate(
 
 def _place_notes(text: Text, annotations: Sequence[Annotation]) -> Iterator[PlacedNote]:
     """The notes in the order in which a reader meets them; those without a place come last."""
+    if not annotations:
+        return
     anchors = anchor_notes(text, [annotation.target for annotation in annotations])
     notes = [PlacedNote(a, anchor, parse_note(a.body)) for a, anchor in zip(annotations, anchors, strict=True)]
     yield from sorted(

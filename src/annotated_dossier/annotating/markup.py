@@ -23,6 +23,7 @@ from .lines import Lines
 ALLOWED_LINK = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
 DEEPEST = 90
 _SEPARATOR = "\n\n"
+_LINE_END = r"(?>\r\n?|\n)"
 
 _ENTITY = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\[\]\n]+))?\]\]")
 _CITATION = re.compile(r"\[(@[\w:.#$%&+?<>~/-]+(?:,[^\[\]@;\n]*)?(?:;\s*@[\w:.#$%&+?<>~/-]+(?:,[^\[\]@;\n]*)?)*)\]")
@@ -55,8 +56,8 @@ def parse_source(source: Source) -> Text:
 
 def parse_plain(body: str, body_start: int = 0) -> Text:
     """A text without markup: passages are divided by blank lines, or by line ends where no line is blank."""
-    blank_lines = re.search(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*\S", body.strip()) is not None
-    divider = r"(?:\r\n?|\n)[ \t\r\n]*(?:\r\n?|\n)" if blank_lines else r"\r\n?|\n"
+    blank_line = rf"{_LINE_END}[ \t]*{_LINE_END}\s*"
+    divider = blank_line if re.search(blank_line, body.strip()) else _LINE_END
     builder = _Builder()
     blocks = []
     start = 0
@@ -67,8 +68,11 @@ def parse_plain(body: str, body_start: int = 0) -> Text:
         if words:
             at = start + chunk.index(words)
             builder.open_passage("p")
-            run = builder.append(words, body_start + at, len(words))
-            blocks.append(Block(BlockKind.PARAGRAPH, runs=(run,), passage=builder.close_passage()))
+            runs: list[Run] = []
+            for line in re.finditer(rf"[^\r\n]+|{_LINE_END}", words):
+                shown = "\n" if line[0][0] in "\r\n" else line[0]
+                _add(runs, builder.append(shown, body_start + at + line.start(), len(line[0])))
+            blocks.append(Block(BlockKind.PARAGRAPH, runs=tuple(runs), passage=builder.close_passage()))
         start = match.end() if match else end
     return builder.text(tuple(blocks))
 

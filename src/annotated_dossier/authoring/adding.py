@@ -32,10 +32,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A source file that is ready to be written."""
+    """A source file that is ready to be written, and what it says about the source."""
 
     identifier: str
     text: str
+    known: Given
 
 
 class AlreadyThere(Exception):
@@ -65,7 +66,7 @@ def draft_source(clipping: Clipping, given: Given) -> Draft:
         {key: value for key, value in front.items() if value}, allow_unicode=True, sort_keys=False, width=10_000
     )
     body = "\n\n".join(as_markdown(paragraph) for paragraph in clipping.paragraphs)
-    return Draft(given.identifier or identifier_for(known.title), f"---\n{matter}---\n\n{body}\n")
+    return Draft(given.identifier or identifier_for(known.title), f"---\n{matter}---\n\n{body}\n", known)
 
 
 def write_source(draft: Draft, folder: Path) -> Path:

@@ -197,9 +197,8 @@ class _Typesetter:
         title = ": ".join(filter(None, [about, entity.definition]))
         if mention.reason:
             title = f"{title} — {mention.reason}"
-        opening = Markup('<a class="d-m d-{}" href="{}" title="{}">').format(
-            escape(entity.kind), escape(self.links.to(entity_page(entity.id))), escape(title)
-        )
+        address = self.links.to(entity_page(entity.id))
+        opening = Markup(f'<a class="d-m d-{entity.kind}" href="{address}" title="{escape(title)}">')
         return Element(mention.span, opening, Markup("</a>"), rank=1, is_link=True)
 
     def _weaving(self, index: int) -> Weaving:

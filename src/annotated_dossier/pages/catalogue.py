@@ -91,13 +91,24 @@ class Catalogue:
         """The word for the entity's kind: "person"."""
         return self.kinds[entity.kind].singular.lower()
 
+    def source_link(self, identifier: str, links: Links) -> Markup:
+        """A link to a source's page, by its title."""
+        return Markup(
+            f'<a href="{links.to(source_page(identifier))}">{escape(self.articles[identifier].source.title)}</a>'
+        )
+
+    def note_link(self, source: str, note: str, links: Links) -> Markup:
+        """A link to a note, by the title of the source that it is about."""
+        words = escape(f"a note on “{self.articles[source].source.title}”")
+        return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
+
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
         """A link to an entity's page; plain words where the register has no such entry."""
         entity = self.entities.get(identifier)
         if entity is None:
             return escape(words or identifier)
-        return Markup('<a class="d-e d-{}" href="{}">{}</a>').format(
-            escape(entity.kind), escape(links.to(entity_page(identifier))), escape(words or entity.name)
+        return Markup(
+            f'<a class="d-e d-{entity.kind}" href="{links.to(entity_page(identifier))}">{escape(words or entity.name)}</a>'
         )
 
     def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
@@ -108,9 +119,7 @@ class Catalogue:
             address, words = links.to(BIBLIOGRAPHY, f"ref-{key}"), short_citation(self.references[key])
         else:
             return escape(key)
-        return Markup('<a class="d-cite" href="{}">{}</a>').format(
-            escape(address), escape(f"{words}, {locator}" if locator else words)
-        )
+        return Markup(f'<a class="d-cite" href="{address}">{escape(f"{words}, {locator}" if locator else words)}</a>')
 
     def refer(self, links: Links, mark: Mark, words: str) -> Markup:
         """A citation or an entity reference of a note or description."""
@@ -120,9 +129,8 @@ class Catalogue:
 
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
         """A locator: `¶ 3`, or `§ 2` for a heading."""
-        return Markup('<a class="d-loc" href="{}">{}</a>').format(
-            escape(links.to(source_page(source), passage.label)), escape(locator_sign(passage))
-        )
+        address = links.to(source_page(source), passage.label)
+        return Markup(f'<a class="d-loc" href="{address}">{locator_sign(passage)}</a>')
 
 
 def locator_sign(passage: Passage) -> str:

@@ -14,7 +14,7 @@ from ..model import Coordinates, Entity, Relation
 from .catalogue import Catalogue
 from .escaping import escape
 from .prose import Weaving, render_blocks
-from .urls import Links, kind_page, source_page
+from .urls import Links, kind_page
 
 MOST_COMPANIONS = 24
 MOST_LOCATORS = 6
@@ -57,7 +57,7 @@ class CompanionView:
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """One relation as a sentence part: "commander of [Libyan National Army], since 2015"."""
+    """One relation as a sentence part: "commander of [Libyan National Army], from 2015"."""
 
     role: str
     link: Markup
@@ -98,7 +98,7 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
     return EntityView(
         title=entity.name,
         kind=kind.id,
-        kind_link=Markup('<a href="{}">{}</a>').format(escape(links.to(kind_page(kind))), escape(kind.singular)),
+        kind_link=Markup(f'<a href="{links.to(kind_page(kind))}">{escape(kind.singular)}</a>'),
         definition=entity.definition,
         description=render_blocks(text, text.blocks, weaving) if text else Markup(),
         other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
@@ -147,14 +147,17 @@ def _relations(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[R
 
 
 def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
-    if relation.since and relation.until:
-        period = f"{in_words(relation.since)} to {in_words(relation.until)}"
-    elif relation.since:
-        period = f"since {in_words(relation.since)}"
-    else:
-        period = f"until {in_words(relation.until)}" if relation.until else ""
     source = catalogue.work_link(relation.source, links) if relation.source else Markup()
-    return RelationView(relation.role, catalogue.entity_link(other, links), period, source, is_inverse)
+    return RelationView(relation.role, catalogue.entity_link(other, links), _period(relation), source, is_inverse)
+
+
+def _period(relation: Relation) -> str:
+    since, until = relation.since, relation.until
+    if since and until:
+        return in_words(since) if since == until else f"from {in_words(since)} to {in_words(until)}"
+    if since:
+        return f"from {in_words(since)}"
+    return f"until {in_words(until)}" if until else ""
 
 
 def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:
@@ -171,13 +174,10 @@ def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[
             )
             for occurrence in group
         )
-        link = Markup('<a href="{}">{}</a>').format(escape(links.to(source_page(source_id))), escape(source.title))
-        yield InSource(link, in_words(source.date) if source.date else "", lines)
+        yield InSource(catalogue.source_link(source_id, links), in_words(source.date) if source.date else "", lines)
 
 
 def _noted_in(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[Markup]:
     """Links to the notes that name the entity."""
     for source_id, note_id in catalogue.notes_naming.get(entity.id, ()):
-        source = catalogue.articles[source_id].source
-        address = links.to(source_page(source_id), f"note-{note_id}")
-        yield Markup('<a href="{}">{}</a>').format(escape(address), escape(f"a note on “{source.title}”"))
+        yield catalogue.note_link(source_id, note_id, links)

@@ -14,7 +14,7 @@ from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry
 from .catalogue import Catalogue, Citing, full_citation
 from .escaping import escape
-from .urls import GLOSSARY, NAMES, SOURCES, Links, kind_page, source_page
+from .urls import GLOSSARY, NAMES, SOURCES, Links, kind_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +99,13 @@ class Overview:
 
 def source_rows(catalogue: Catalogue, links: Links) -> tuple[SourceRow, ...]:
     """The sources, the oldest first."""
-    return tuple(_source_row(article, links) for article in catalogue.edition.articles)
+    return tuple(_source_row(article, catalogue, links) for article in catalogue.edition.articles)
 
 
-def _source_row(article: Article, links: Links) -> SourceRow:
+def _source_row(article: Article, catalogue: Catalogue, links: Links) -> SourceRow:
     source = article.source
     return SourceRow(
-        link=Markup('<a href="{}">{}</a>').format(escape(links.to(source_page(source.id))), escape(source.title)),
+        link=catalogue.source_link(source.id, links),
         by=", ".join([*source.authors, *filter(None, [source.publisher])]),
         date=in_words(source.date) if source.date else "",
         mentions=len(article.mentions),
@@ -160,12 +160,10 @@ def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
 def _name_row(entry: NameEntry, catalogue: Catalogue, links: Links) -> NameRow:
     if entry.see:
         see = catalogue.entity_link(entry.entity, links, entry.see)
-        return NameRow(Markup("<bdi>{}</bdi>").format(escape(entry.heading)), see, ())
+        return NameRow(Markup(f"<bdi>{escape(entry.heading)}</bdi>"), see, ())
     sources = tuple(
         (
-            Markup('<a href="{}">{}</a>').format(
-                escape(links.to(source_page(source))), escape(catalogue.articles[source].source.title)
-            ),
+            catalogue.source_link(source, links),
             tuple(catalogue.passage_link(source, passage, links) for passage in passages),
         )
         for source, passages in entry.locators
@@ -196,11 +194,8 @@ def _citing_links(citing: Iterable[Citing], catalogue: Catalogue, links: Links) 
     for item in citing:
         if item.what == "entity":
             yield catalogue.entity_link(item.id, links)
-            continue
-        address = links.to(source_page(item.id), f"note-{item.note}")
-        yield Markup('<a href="{}">{}</a>').format(
-            escape(address), escape(f"a note on “{catalogue.articles[item.id].source.title}”")
-        )
+        else:
+            yield catalogue.note_link(item.id, item.note, links)
 
 
 def overview(catalogue: Catalogue, links: Links) -> Overview:

@@ -6,8 +6,10 @@ publisher makes directory URLs.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
 
 from ..model import Kind
 
@@ -30,21 +32,29 @@ def kind_page(kind: Kind) -> str:
     return f"{kind.folder}/index.md"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
-    """Relative addresses from one page: `../names/` with directory URLs, else `../names/index.html`."""
+    """Addresses from one page, relative to it: `../names/` with directory URLs, else `../names/index.html`.
+
+    Paths and fragments are made of ids, which need no escaping.
+    """
 
     page: str
     directory_urls: bool = True
 
-    def to(self, page: str, fragment: str = "") -> str:
+    @cached_property
+    def _root(self) -> str:
+        return "../" * self.page.count("/")
+
+    def to(self, page: str, fragment: str = "") -> Markup:
         """The address of another page (or of this one), and a fragment in it."""
         if page == self.page and fragment:
-            return f"#{fragment}"
-        target = posixpath.relpath(posixpath.dirname(page) or ".", posixpath.dirname(self.page) or ".")
-        address = f"{target}/" if self.directory_urls else f"{target}/index.html"
-        return f"{address}#{fragment}" if fragment else address
+            return Markup(f"#{fragment}")
+        address = f"{self._root}{page.removesuffix('index.md')}"
+        if not self.directory_urls:
+            address += "index.html"
+        return Markup(f"{address or './'}#{fragment}" if fragment else address or "./")
 
-    def to_asset(self, path: str) -> str:
+    def to_asset(self, path: str) -> Markup:
         """The address of a file that is published as it is."""
-        return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+        return Markup(f"{self._root}{path}")

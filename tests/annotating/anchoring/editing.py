@@ -54,6 +54,15 @@ def places_of(tokens: Tokens, span: Span, copy: bool = False) -> Span | None:
     return Span(found[0].start, found[-1].end)
 
 
+def tokens_in(tokens: Tokens, found: Span) -> Tokens:
+    at, inside = 0, []
+    for token in tokens:
+        if Span(at, at + len(token.text)).meets(found) and token.is_word:
+            inside.append(token)
+        at += len(token.text)
+    return inside
+
+
 def shared_with(tokens: Tokens, span: Span, found: Span) -> float:
     """How much of the words of `span` and of the words at `found` is the same, the lesser of the two shares."""
     at, asked, covered, both = 0, 0, 0, 0
@@ -105,8 +114,11 @@ def _paragraphs(tokens: Tokens) -> list[Tokens]:
 
 
 def _joined(paragraphs: list[Tokens]) -> Tokens:
-    return [token for number, body in enumerate(p for p in paragraphs if p) for token in
-            ([Token("\n\n")] if number else []) + body]
+    return [
+        token
+        for number, body in enumerate(p for p in paragraphs if p)
+        for token in ([Token("\n\n")] if number else []) + body
+    ]
 
 
 def _sentences(tokens: Tokens) -> list[Tokens]:
@@ -206,7 +218,9 @@ _FILLERS = """apparently|meanwhile|perhaps|officially|nevertheless|roughly|local
 again|reportedly|eventually|unnamed|northern|brief""".replace("\n", "|").split("|")
 _OTHERS = """delegation|harvest|bridge|signalled|purchased|agency|cargo|lengthy|regional|observed|discussed|mountain
 yesterday|supposed|tender|officials|declared|several|railway|moderate|rejected|quarter|northward|parcel|assembly
-underlined|clerk|abroad|vessel|obtained|statement|bureau|fuelled|early|tribal|garrison|stated""".replace("\n", "|").split("|")
+underlined|clerk|abroad|vessel|obtained|statement|bureau|fuelled|early|tribal|garrison|stated""".replace(
+    "\n", "|"
+).split("|")
 
 
 def _reword(rng: Random, word: str) -> str:
@@ -270,10 +284,13 @@ def sentences_swapped(rng: Random, tokens: Tokens, target: Target) -> Tokens:
 
 
 def other_paragraphs_dropped(rng: Random, tokens: Tokens, target: Target) -> Tokens:
-    return _joined([
-        body for body in _paragraphs(tokens)
-        if rng.random() < 0.6 or any(_meets(token, target.paragraph) for token in body)
-    ])
+    return _joined(
+        [
+            body
+            for body in _paragraphs(tokens)
+            if rng.random() < 0.6 or any(_meets(token, target.paragraph) for token in body)
+        ]
+    )
 
 
 def _others_added(write: Callable[[Random], str]) -> Edit:
@@ -297,7 +314,8 @@ def _then(first: Edit, second: Edit) -> Edit:
 
 def words_dropped(rng: Random, tokens: Tokens, target: Target) -> Tokens:
     return [
-        token for token, after in zip(tokens, [*tokens[1:], Token("\n\n")], strict=True)
+        token
+        for token, after in zip(tokens, [*tokens[1:], Token("\n\n")], strict=True)
         if not (token.is_word and "\n\n" not in after.text and rng.random() < 0.08)
     ]
 
@@ -346,7 +364,9 @@ def _half_last(rng: Random, words: list[str]) -> list[str]:
 
 def _half_scattered(rng: Random, words: list[str]) -> list[str]:
     kept = set(rng.sample(range(len(words)), len(words) // 2))
-    found = [word for at, word in enumerate(words) if at in kept] + [_reword(rng, "x") for _ in words[: len(words) // 2]]
+    found = [word for at, word in enumerate(words) if at in kept] + [
+        _reword(rng, "x") for _ in words[: len(words) // 2]
+    ]
     rng.shuffle(found)
     return found
 
@@ -404,7 +424,9 @@ def edits(write: Callable[[Random], str]) -> dict[str, Edit]:
         "guillemets": _each_word(_guillemets),
         "NFD": _each_word(lambda word: unicodedata.normalize("NFD", word)),
         "HTML entities": _each_word(
-            lambda word: word.replace('"', "&quot;").replace("'", "&#39;").replace("—", "&mdash;").replace("é", "&eacute;")
+            lambda word: (
+                word.replace('"', "&quot;").replace("'", "&#39;").replace("—", "&mdash;").replace("é", "&eacute;")
+            )
         ),
         "one word in eight reworded": _some_words(1 / 8, _reword),
         "every eighth word reworded": every_eighth_word,

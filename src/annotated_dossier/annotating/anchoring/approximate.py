@@ -68,13 +68,7 @@ class Phrase(NamedTuple):
 
 
 def ask(selector: Selector, words: Words) -> Asked:
-    prefix, suffix = spell(selector.prefix), spell(selector.suffix)
-    # Tools cut context by length: the outermost word is often half a word.
-    return Asked(
-        Phrase.of(prefix[1:] if len(prefix) > 3 else prefix, words),
-        Phrase.of(spell(selector.quote), words),
-        Phrase.of(suffix[:-1] if len(suffix) > 3 else suffix, words),
-    )
+    return Asked(*(Phrase.of(spell(part), words) for part in (selector.prefix, selector.quote, selector.suffix)))
 
 
 def propose(asked: Asked, words: Words, expected: int | None) -> Iterator[Range]:

@@ -24,7 +24,9 @@ from .weighing import Evidence, nearness, weigh
 from .words import Words, splits_word, words_of
 
 # The weight from which evidence is taken for proof, and the lead that the best place must have over the next.
-_ENOUGH, _LEAD = 2.6, 2.0
+_ENOUGH, _LEAD = 1.8, 3.0
+# A text that repeats itself is likelier to have a sentence's like elsewhere, and asks for more.
+_PER_REPETITION, _MOST_FOR_REPETITION = 30.0, 1.5
 # A quote that stands in more places is told by its context alone: weighing them all would take too long.
 _PLACES = 200
 _SHOWN = 3
@@ -124,7 +126,11 @@ def _in_context(prepared: Prepared, selector: Selector, letters: Letters) -> Anc
             return _ambiguous(alike[:_SHOWN])
     elif at is not None and not _bare_is_told(prepared, spans[0], at):
         return _orphaned(tuple(spans))
-    return Anchor(AnchorStatus.EXACT if _stays(prepared, spans[0], at) else AnchorStatus.MOVED, spans[0])
+    if _stays(spans[0], at):
+        return Anchor(AnchorStatus.EXACT, spans[0])
+    # Word for word, but far away: unless the passage is still where it was, edited, and this is its double.
+    rivals = _rivals(prepared, selector, letters, spans[0])
+    return _ambiguous((spans[0], *rivals)) if rivals else Anchor(AnchorStatus.MOVED, spans[0])
 
 
 def _standing(prepared: Prepared, selector: Selector, letters: Letters, before: int, after: int) -> list[Span]:
@@ -171,12 +177,23 @@ def _twin(prepared: Prepared, recorded: Span, spans: Sequence[Span]) -> Span | N
 def _bare_is_told(prepared: Prepared, span: Span, at: Span) -> bool:
     """Whether a quote that was recorded without context, and is found elsewhere, is long enough to be itself."""
     found = prepared.range(span)
-    return found.end - found.start >= 8 or abs(span.start - at.start) <= nearness(at.start)
+    return found.end - found.start >= 6 or abs(span.start - at.start) <= nearness(at.start)
 
 
-def _stays(prepared: Prepared, span: Span, at: Span | None) -> bool:
+def _stays(span: Span, at: Span | None) -> bool:
     """Whether the place is the recorded one, but for the few characters that folding takes and gives."""
     return at is None or abs(span.start - at.start) <= max(16, at.start // 50)
+
+
+def _rivals(prepared: Prepared, selector: Selector, letters: Letters, found: Span) -> list[Span]:
+    """Other places that would do, had this one not been found, and that lie where the position says."""
+    if selector.position is None or abs(found.start - selector.position.start) <= nearness(selector.position.start):
+        return []
+    return [
+        evidence.span
+        for evidence in _evidence(prepared, selector, letters)
+        if evidence.at_place and _proves(evidence, prepared.words) and not evidence.span.meets(found)
+    ]
 
 
 # ----------------------------------------------------------------------------------------- weighed by evidence
@@ -189,7 +206,7 @@ def _weighed(prepared: Prepared, selector: Selector, letters: Letters) -> Anchor
         return _orphaned()
     best = found[0]
     candidates = tuple(evidence.span for evidence in found[:_SHOWN])
-    if not _proves(best):
+    if not _proves(best, prepared.words):
         return _orphaned(candidates, best.score)
     if len(found) > 1 and best.weight - found[1].weight < _LEAD:
         return _ambiguous(candidates, best.score)
@@ -232,14 +249,14 @@ def _letters_between(prepared: Prepared, span: Span) -> str:
     return prepared.canonical.letters[start:end]
 
 
-def _proves(evidence: Evidence) -> bool:
-    if evidence.weight < _ENOUGH:
-        return False
+def _proves(evidence: Evidence, words: Words) -> bool:
     # A passage may move, and it may be edited; what looks like both is more likely another sentence.
-    if evidence.moved_away and not evidence.intact:
+    if evidence.denied and not evidence.intact:
+        return False
+    if evidence.weight < _ENOUGH + min(_MOST_FOR_REPETITION, _PER_REPETITION * words.repetition):
         return False
     # A look-alike often shares one half of its sentence word for word. Rewording seldom loses the end of a
-    # sentence and nothing else, and where the place is the recorded one it may be believed to.
-    if evidence.frayed > (3 if evidence.at_place else 1):
+    # sentence and nothing else, and where its place is the recorded one it may be believed to.
+    if evidence.frayed > (3 if evidence.vouched_for else 1):
         return False
     return evidence.verbatim or evidence.share >= 0.5

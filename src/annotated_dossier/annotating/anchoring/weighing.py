@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 
 from ...model import Selector, Span
-from .approximate import Asked, Phrase, Range, align
+from .approximate import Asked, Match, Phrase, Range, align
 from .words import Words, spell
 
 # Kept and lost words of the quote, and words that came into it.
@@ -31,7 +31,9 @@ _INTACT, _INTACT_WORDS = 2.5, 6
 _BEFOREHAND = -1.5
 # No more than the nearest eight words of context on a side count towards acceptance.
 _NEAREST = 8
-_AT_PLACE, _ELSEWHERE = 1.5, -1.1
+# Positions drift; up to three times as far as usual they speak neither for nor against a place.
+_AT_PLACE, _ELSEWHERE, _ABOUT = 1.5, -1.1, 3
+_AT_SPOT, _SPOT = 2.5, 16
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'’”»)\]]*(?=\s|$)|\n\s*\n")
 
@@ -82,16 +84,31 @@ class Evidence:
         return (*self.before.inside, *self.quote, *self.after.inside)
 
     @property
+    def place_weight(self) -> float:
+        if self.distance is None:
+            return 0.0
+        if self.at_place:
+            return _AT_SPOT if self.distance <= _SPOT else _AT_PLACE
+        return 0.0 if self.distance <= _ABOUT * self.near else _ELSEWHERE
+
+    @property
     def intact(self) -> bool:
         return self.verbatim and all(part == 1 for part in self.sentence)
 
     @property
-    def moved_away(self) -> bool:
-        """Whether what was recorded of the place, its position or its neighbours, speaks against this one."""
+    def vouched_for(self) -> bool:
+        """Whether what was recorded of the place, its position or its neighbours, speaks for this one."""
         beyond = (*self.before.beyond, *self.after.beyond)
-        if self.at_place or sum(beyond) >= max(2, len(beyond) / 3):
+        return self.at_place or sum(beyond) >= max(2, len(beyond) / 3)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it speaks against this one."""
+        if self.vouched_for:
             return False
-        return self.distance is not None or len(beyond) >= 3
+        if self.distance is not None:
+            return self.distance > _ABOUT * self.near
+        return len(self.before.beyond) + len(self.after.beyond) >= 2
 
     @property
     def frayed(self) -> int:
@@ -102,9 +119,8 @@ class Evidence:
     def weight(self) -> float:
         kept = sum(self.quote)
         quote = kept * _KEPT + (len(self.quote) - kept) * _LOST + self.inserted * _INSERTED
-        place = 0.0 if self.distance is None else _AT_PLACE if self.at_place else _ELSEWHERE
         whole = _INTACT if self.intact and len(self.sentence) >= _INTACT_WORDS else 0.0
-        return _BEFOREHAND + whole + quote + self.before.weight + self.after.weight + place
+        return _BEFOREHAND + whole + quote + self.before.weight + self.after.weight + self.place_weight
 
     @property
     def score(self) -> float:
@@ -120,7 +136,7 @@ def weigh(
     return Evidence(
         span=span,
         verbatim=verbatim,
-        quote=(1.0,) * size if verbatim else _kept(asked.quote, words, place),
+        quote=(1.0,) * size if verbatim else tuple(_shares(align(asked.quote, words, place), size)),
         inserted=0 if verbatim else max(0, place.end - place.start - size),
         before=_before(words, selector, asked.prefix, place.start),
         after=_after(words, selector, asked.suffix, place.end),
@@ -136,32 +152,49 @@ def nearness(position: int) -> int:
 
 def _before(words: Words, selector: Selector, prefix: Phrase, end: int) -> Side:
     size = min(_NEAREST, len(prefix.numbers))
+    if not size:
+        return Side((), ())
     nearest = Phrase(prefix.spelling[-size:], prefix.numbers[-size:])
     ends = [match.end() for match in _SENTENCE_END.finditer(selector.prefix)]
     inside = len(spell(selector.prefix[ends[-1] :] if ends else selector.prefix))
-    kept = _kept(nearest, words, Range(max(0, end - size - 2), end)) if size else ()
+    window = Range(max(0, end - size - 2), end)
+    matches = align(nearest, words, window)
+    kept = _shares(matches, size)
+    # Tools cut context by length: the outermost word is often the end of one.
+    if not kept[0] and size > 1 and matches and matches[0].asked == 1 and matches[0].found > window.start:
+        kept[0] = float(_spelled(words, matches[0].found - 1).endswith(nearest.spelling[0]))
     edge = max(0, size - inside)
-    return Side(kept[edge:], kept[:edge])
+    return Side(tuple(kept[edge:]), tuple(kept[:edge]))
 
 
 def _after(words: Words, selector: Selector, suffix: Phrase, start: int) -> Side:
     size = min(_NEAREST, len(suffix.numbers))
+    if not size:
+        return Side((), ())
     nearest = Phrase(suffix.spelling[:size], suffix.numbers[:size])
     inside = 0
     # A quote that ends with a full stop ends its sentence.
     if not _SENTENCE_END.search(selector.quote.rstrip()[-3:]):
         end = _SENTENCE_END.search(selector.suffix)
         inside = len(spell(selector.suffix[: end.start()] if end else selector.suffix))
-    kept = _kept(nearest, words, Range(start, min(len(words.numbers), start + size + 2))) if size else ()
-    return Side(kept[:inside], kept[inside:])
+    window = Range(start, min(len(words.numbers), start + size + 2))
+    matches = align(nearest, words, window)
+    kept = _shares(matches, size)
+    if not kept[-1] and matches and matches[-1].asked == size - 2 and matches[-1].found + 1 < window.end:
+        kept[-1] = float(_spelled(words, matches[-1].found + 1).startswith(nearest.spelling[-1]))
+    return Side(tuple(kept[:inside]), tuple(kept[inside:]))
 
 
-def _kept(phrase: Phrase, words: Words, window: Range) -> tuple[float, ...]:
-    """How much of each word of the phrase is left in the window."""
-    kept = [0.0] * len(phrase.numbers)
-    for match in align(phrase, words, window):
+def _shares(matches: list[Match], size: int) -> list[float]:
+    """How much of each asked word is left."""
+    kept = [0.0] * size
+    for match in matches:
         kept[match.asked] = match.kept
-    return tuple(kept)
+    return kept
+
+
+def _spelled(words: Words, at: int) -> str:
+    return words.spelling[words.numbers[at]]
 
 
 def _lost_run(kept: tuple[float, ...]) -> int:

@@ -64,6 +64,12 @@ class Words:
                 places[number].append(at)
         return dict(places)
 
+    @cached_property
+    def repetition(self) -> float:
+        """How much the text repeats itself: the share of its runs of five words that it has had before."""
+        runs = list(zip(*(self.numbers[offset:] for offset in range(5)), strict=False))
+        return 1 - len(set(runs)) / len(runs) if runs else 0.0
+
 
 def words_of(text: str) -> Words:
     vocabulary: dict[str, int] = {}

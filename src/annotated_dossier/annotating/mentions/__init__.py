@@ -4,7 +4,19 @@ A `Recognizer` is a register compiled once; it reads any number of texts. Rules 
 `Mention.how` and by which a site or an entry switches them off.
 """
 
-from .recognizing import Reading, Recognizer
+from .checking import register_warnings
+from .explaining import Candidate, Explanation
+from .overruling import unmet_decisions
+from .recognizing import Reading, Recognizer, explain
 from .rules import RULES
 
-__all__ = ["RULES", "Reading", "Recognizer"]
+__all__ = [
+    "RULES",
+    "Candidate",
+    "Explanation",
+    "Reading",
+    "Recognizer",
+    "explain",
+    "register_warnings",
+    "unmet_decisions",
+]

@@ -14,6 +14,7 @@ from .compiling import Register
 from .folding import fold_name
 from .lexicon import ordinary_words, short_names
 from .likeness import are_alike
+from .surroundings import capital_before
 
 # Given name, then anything that may stand between it and the surname.
 _CALL = re.compile(
@@ -35,6 +36,8 @@ class Call(NamedTuple):
 
 def find_call(register: Register, plain: str, start: int, surname: str, bearers: Collection[int]) -> Call | None:
     """The full name whose surname stands at `start`; `surname` is folded, `bearers` are the entities that bear it."""
+    if plain[start - 3 : start - 1].islower() and not capital_before(plain, start):
+        return None
     found = _CALL.search(plain, max(0, start - _REACH), start)
     if found is None or not found["given"][0].isupper():
         return None

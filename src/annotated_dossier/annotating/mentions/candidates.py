@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from .compiling import Capitals, Pattern, Reading, Register
@@ -17,6 +18,9 @@ class Hit(NamedTuple):
     sure: tuple[Reading, ...]
 
 
+_start = itemgetter(0)
+
+
 class Found(NamedTuple):
     """The hits of a text in order of start, longest first, and the stretches that the author excluded, by entity."""
 
@@ -29,11 +33,11 @@ def find_hits(register: Register, folded: Folded, source: str) -> Found:
     found = Found([], {})
     if register.automaton is None:
         return found
-    plain, patterns, uneven = folded.original, register.patterns, bool(folded.folded_at)
-    for number, start, end in register.automaton.find_matches_as_indexes(f" {folded.text} ", overlapping=True):
+    plain, patterns, uneven, hits = folded.original, register.patterns, bool(folded.folded_at), found.hits
+    for number, opening, closing in register.automaton.find_matches_as_indexes(f" {folded.text} ", overlapping=True):
         pattern = patterns[number]
-        start += pattern.lead - 1
-        end -= pattern.tail + 1
+        start = opening + len(pattern.before) - 1
+        end = closing - pattern.tail - 1
         if uneven:
             start, end = folded.span(start, end)
         if pattern.capital and plain[start].islower():
@@ -45,10 +49,12 @@ def find_hits(register: Register, folded: Folded, source: str) -> Found:
                 continue
             sure = tuple(r for r in sure if fits(register, r, surface, source))
         if sure or pattern.derived:
-            found.hits.append(Hit(start, end, pattern, sure))
+            hits.append(Hit(start, end, pattern, sure))
         for entity in pattern.excluded:
             found.excluded.setdefault(entity, []).append((start, end))
-    found.hits.sort(key=_place)
+    # The automaton reports by end; turned round and sorted by start, the longest of each start comes first.
+    found.hits.reverse()
+    found.hits.sort(key=_start)
     return found
 
 
@@ -64,10 +70,6 @@ def fits(register: Register, reading: Reading, surface: str, source: str) -> boo
     if alias.only_in and source not in alias.only_in:
         return False
     return not alias.case or _letters(surface) == _letters(reading.words)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
 
 
 def _letters(words: str) -> str:

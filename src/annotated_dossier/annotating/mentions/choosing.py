@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model import Text
 from .compiling import Register
 
 
+_NOBODY: frozenset[int] = frozenset()
+
+
 @dataclass(slots=True)
 class Introductions:
-    """Where the document names each entity (by position in the register) beyond doubt, in ascending order."""
+    """Where the document names each entity (by position in the register) beyond doubt, in the order it was found."""
 
     text: Text
+    openings: list[int] = field(init=False)
     at: dict[int, list[int]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.openings = [passage.span.start for passage in self.text.passages]
+
     def add(self, entity: int, start: int) -> None:
-        self.at.setdefault(entity, []).append(start)
+        places = self.at.get(entity)
+        if places is None:
+            self.at[entity] = [start]
+        else:
+            insort(places, start)
+
+    def passage(self, position: int) -> int:
+        """The index of the passage that holds `position`."""
+        return max(0, bisect_right(self.openings, position) - 1)
 
     def label(self, entity: int) -> str:
         """The passage that names the entity first, such as `p3`; empty if none does."""
-        if entity not in self.at or not self.text.passages:
+        if entity not in self.at or not self.openings:
             return ""
-        return self.text.passages[self.text.passage_at(self.at[entity][0])].label
+        return self.text.passages[self.passage(self.at[entity][0])].label
 
 
 def choose(
@@ -36,21 +51,19 @@ def choose(
         return here[0]
     if here:
         return _nearest(known, here, start, bare)
-    related = [entity for entity in entities if _is_related(register, entity, known.at)]
+    related = [e for e in entities if not register.related.get(e, _NOBODY).isdisjoint(known.at)]
     return related[0] if len(related) == 1 else None
 
 
 def _nearest(known: Introductions, entities: list[int], start: int, bare: Sequence[int]) -> int | None:
-    text = known.text
-    passage = text.passage_at(start)
-    opening = text.passages[passage].span.start if text.passages else 0
+    opening = known.openings[known.passage(start)] if known.openings else 0
     near = [e for e in entities if any(opening <= at < start for at in known.at[e])]
     if near:
         return near[0] if len(near) == 1 else None
     owner = _owner(known, entities, bare)
     if owner is not None:
         return owner
-    last = {e: _passage_before(text, known.at[e], start) for e in entities}
+    last = {e: _passage_before(known, known.at[e], start) for e in entities}
     return _single_best(last)
 
 
@@ -61,20 +74,12 @@ def _owner(known: Introductions, entities: list[int], bare: Sequence[int]) -> in
     return first if used else None
 
 
-def _passage_before(text: Text, places: list[int], start: int) -> int:
+def _passage_before(known: Introductions, places: list[int], start: int) -> int:
     earlier = bisect_right(places, start)
-    return text.passage_at(places[earlier - 1]) if earlier else -1 - text.passage_at(places[0])
+    return known.passage(places[earlier - 1]) if earlier else -1 - known.passage(places[0])
 
 
 def _single_best(scores: Mapping[int, int]) -> int | None:
     best = max(scores.values())
     winners = [entity for entity, score in scores.items() if score == best]
     return winners[0] if len(winners) == 1 else None
-
-
-def _is_related(register: Register, entity: int, known: Iterable[int]) -> bool:
-    ids = {register.entities[other].id for other in known}
-    if any(relation.to in ids for relation in register.entities[entity].relations):
-        return True
-    own = register.entities[entity].id
-    return any(relation.to == own for other in known for relation in register.entities[other].relations)

@@ -7,7 +7,7 @@ that word boundaries cost nothing. Scripts that do not part words (Chinese, Japa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -16,8 +16,11 @@ from ahocorasick_rs import AhoCorasick
 from ...model import Entity
 from .folding import fold_name
 from .forms import Form, forms_of
-from .persons import PersonalName, parse_person
+from .persons import PersonalName, is_fuller, parse_person
 from .rules import NEEDS, RANK, Needs
+
+
+_SURNAMES = frozenset({"surname", "particle"})
 
 
 class Capitals(IntEnum):
@@ -41,14 +44,15 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A folded form. `lead` and `tail` count the spaces around it in the automaton.
+    """A folded form. In the automaton, `before` stands before it and `tail` spaces after it.
 
     `sure` readings count wherever they stand; `derived` ones (by entity) want an introduction or no doubt. `bound`
-    says that some reading has a condition of its own: an alias's sources or capitals.
+    says that some reading has a condition of its own: an alias's sources or capitals; `firm`, that the words around
+    it need no look.
     """
 
     key: str
-    lead: int
+    before: str
     tail: int
     sure: tuple[Reading, ...]
     derived: Mapping[int, Reading]
@@ -56,6 +60,7 @@ class Pattern:
     bound: bool
     excluded: tuple[int, ...]
     surname: bool
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Register:
     called: Mapping[tuple[str, str], tuple[int, ...]]
     given: Mapping[int, tuple[str, ...]]
     abbreviated: Mapping[str, tuple[int, ...]]
-    position: Mapping[str, int] = field(default_factory=dict)
+    position: Mapping[str, int]
+    related: Mapping[int, frozenset[int]]
 
 
 def compile_register(entities: Sequence[Entity], without: frozenset[str]) -> Register:
@@ -85,17 +91,22 @@ def compile_register(entities: Sequence[Entity], without: frozenset[str]) -> Reg
     excluded = _excluded(ordered)
     for key in excluded:
         by_key.setdefault(key, {})
-    patterns = tuple(_pattern(key, by_key[key], excluded.get(key, ())) for key in sorted(by_key))
+    kinds = [entity.kind for entity in ordered]
+    patterns = [_pattern(key, by_key[key], excluded.get(key, ()), kinds) for key in sorted(by_key)]
+    if "prefixed" not in without:
+        patterns += [prefixed for pattern in patterns for prefixed in _prefixed(pattern)]
     called = _called(ordered, without)
-    written = [" " * pattern.lead + pattern.key + " " * pattern.tail for pattern in patterns]
+    position = {entity.id: at for at, entity in enumerate(ordered)}
+    written = [pattern.before + pattern.key + " " * pattern.tail for pattern in patterns]
     return Register(
         entities=ordered,
         automaton=AhoCorasick(written, store_patterns=False) if written else None,
-        patterns=patterns,
+        patterns=tuple(patterns),
         called=called,
         given=_given(called),
         abbreviated=_abbreviated(ordered) if "abbreviation" not in without else {},
-        position={entity.id: at for at, entity in enumerate(ordered)},
+        position=position,
+        related=_related(ordered, position),
     )
 
 
@@ -111,25 +122,49 @@ def _add(by_key: dict[str, dict[int, Reading]], at: int, form: Form, entity: Ent
     known[at] = Reading(at, form.rule, form.alias, form.words, _capitals(form), needs)
 
 
-def _pattern(key: str, readings: Mapping[int, Reading], excluded: tuple[int, ...]) -> Pattern:
-    ranked = sorted(readings.values(), key=lambda reading: (RANK[reading.rule], reading.entity))
+def _pattern(key: str, readings: Mapping[int, Reading], excluded: tuple[int, ...], kinds: Sequence[str]) -> Pattern:
+    ranked = list(readings.values())
+    if len(ranked) > 1:
+        ranked.sort(key=lambda reading: (RANK[reading.rule], reading.entity))
+    sure = tuple([r for r in ranked if r.needs is Needs.NOTHING])
+    derived = {r.entity: r for r in ranked if r.needs is not Needs.NOTHING}
     return Pattern(
         key=key,
-        lead=int(_parted(key[0])),
+        before=" " if _parted(key[0]) else "",
         tail=int(_parted(key[-1], after=True)),
-        sure=tuple(r for r in ranked if r.needs is Needs.NOTHING),
-        derived={r.entity: r for r in ranked if r.needs is not Needs.NOTHING},
-        capital=all(r.capitals for r in ranked) and not excluded,
-        bound=any(r.alias >= 0 or r.capitals is Capitals.ALL for r in ranked),
+        sure=sure,
+        derived=derived,
+        capital=not excluded and all([r.capitals for r in ranked]),
+        bound=any([r.alias >= 0 or r.capitals is Capitals.ALL for r in ranked]),
         excluded=excluded,
-        surname=any(r.rule in {"surname", "particle"} for r in ranked),
+        surname=any([r.rule in _SURNAMES for r in ranked]),
+        firm=len(sure) == 1 and not derived and _is_firm(key, kinds[sure[0].entity]),
     )
+
+
+def _prefixed(pattern: Pattern) -> Iterator[Pattern]:
+    """An Arabic name after the one-letter words that are written joined to it: and, so, in, to, like."""
+    if not "\u0620" <= pattern.key[0] <= "\u064a" or len(pattern.key) < 3:
+        return
+    sure = tuple(r._replace(rule="prefixed") for r in pattern.sure if r.rule in {"name", "alias"})
+    derived = {at: r for at, r in pattern.derived.items() if r.rule in _SURNAMES}
+    if sure or derived:
+        for letter in "وفبلك":
+            yield replace(pattern, before=f" {letter}", sure=sure, derived=derived, excluded=(), firm=False)
+
+
+def _is_firm(key: str, kind: str) -> bool:
+    """Whether no words around it could make a name part of another: long ones, a person's in full."""
+    parts = key.count(" ")
+    return parts > 1 or (parts == 1 and kind == "person")
 
 
 def _capitals(form: Form) -> Capitals:
     if form.rule == "initials":
         return Capitals.ALL
-    first = next((c for c in form.words if c.isalnum()), "")
+    first = form.words[0]
+    if not first.isalnum():
+        first = next((c for c in form.words if c.isalnum()), "")
     return Capitals.FIRST if first.isupper() else Capitals.ANY
 
 
@@ -154,6 +189,18 @@ def _called(entities: tuple[Entity, ...], without: frozenset[str]) -> dict[tuple
     return {key: tuple(found) for key, found in called.items()} if "middle" not in without else {}
 
 
+def _related(entities: Sequence[Entity], position: Mapping[str, int]) -> dict[int, frozenset[int]]:
+    """Whom each entity is related to, whichever of the two entries says so."""
+    related: dict[int, set[int]] = {}
+    for at, entity in enumerate(entities):
+        for relation in entity.relations:
+            other = position.get(relation.to)
+            if other is not None:
+                related.setdefault(at, set()).add(other)
+                related.setdefault(other, set()).add(at)
+    return {at: frozenset(others) for at, others in related.items()}
+
+
 def _given(called: Mapping[tuple[str, str], tuple[int, ...]]) -> dict[int, tuple[str, ...]]:
     given: dict[int, tuple[str, ...]] = {}
     for (_, name), entities in called.items():
@@ -167,7 +214,8 @@ def persons_of(entity: Entity) -> Iterator[PersonalName]:
     """The parts of a person's name and of its unconditional aliases."""
     if entity.kind != "person" or (entity.forms is not None and "middle" not in entity.forms):
         return
-    names = [entity.name, *(a.name for a in entity.aliases if not (a.only_in or a.weak or a.case))]
+    plain = [alias.name for alias in entity.aliases if not (alias.only_in or alias.weak or alias.case)]
+    names = [entity.name, *(alias for alias in plain if is_fuller(alias, entity.name))]
     for name in names:
         person = parse_person(name)
         if person is not None and person.given_is_a_name:

@@ -25,6 +25,8 @@ _SPACES = r"[^\S\n]*\n[^\S\n]+|[^\S\n]+\n|[^\S\n]{2,}"
 _SPACES_ONLY = re.compile(_SPACES)
 # More distinct letters than this and a table beats one replacement after another.
 _FEW = 24
+# Wider than a wrapped and indented line: a gap in a table, not a space.
+_WIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _evened(text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[int, ...], 
 
 
 def _run(spaces: str) -> str:
-    return "\n\n" if spaces.count("\n") > 1 else " "
+    """One space, but where a paragraph ends or a gap is too wide to lie inside a name."""
+    return "\n\n" if len(spaces) > _WIDE or spaces.count("\n") > 1 else " "
 
 
 def _letter_by_letter(text: str, odd: set[str]) -> str:

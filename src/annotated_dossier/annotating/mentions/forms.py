@@ -11,7 +11,7 @@ from .countries import country_named
 from .folding import fold_name
 from .lexicon import ABBREVIATIONS, ordinary_words
 from .organizations import forms_of_organization, initials_of
-from .persons import forms_of_person
+from .persons import forms_of_person, is_fuller
 
 _LONG_WRITTEN = {short.rstrip("."): long for long, short in ABBREVIATIONS.items()}
 _NATIONS = (("United States", "U.S."), ("United Nations", "U.N."), ("United Kingdom", "U.K."))
@@ -32,6 +32,14 @@ _BRITISH = (
 )
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _HYPHENATED = re.compile(r"(\w{3,})-(\w{2,})")
+# A look at once for what the rules below change; most names have nothing of it.
+_MAY_DIFFER = re.compile(
+    r"[^\w\s]|^The |[a-z]{2}[A-Z][a-z]|our\b|or\b|[rb]re\b|[rb]er\b|[tb]er\b|tre\b|i[sz](?:e|ed|ing|ation)\b|[ns]ce\b|nse\b"
+    r"|gram(?:me)?\b|logue\b"
+)
+_SHORT_OR_LONG = frozenset(
+    [*ABBREVIATIONS, *ABBREVIATIONS.values(), *_LONG_WRITTEN, "united", "u.s.", "u.n.", "u.k.", "us", "un", "uk"]
+)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ‘`](?=\w)")
 _SPACED = re.compile(r"[^\w&+#]+")
 
@@ -50,28 +58,34 @@ def forms_of(entity: Entity, without: frozenset[str]) -> Iterator[Form]:
     for name, alias in names:
         yield Form(name, "name" if alias < 0 else "alias", alias)
     for name, alias in names:
-        for words, rule in _derived(name, entity.kind, alias >= 0):
+        for words, rule in _derived(name, entity, alias >= 0):
             allowed = entity.forms is None or rule in entity.forms
             if allowed and rule not in without and words:
                 yield Form(words, rule, alias)
 
 
-def _derived(name: str, kind: str, is_alias: bool) -> Iterator[tuple[str, str]]:
+def _derived(name: str, entity: Entity, is_alias: bool) -> Iterator[tuple[str, str]]:
     if not name.strip():
         return
     yield from _written_otherwise(name)
-    if kind == "person":
-        yield from forms_of_person(name)
+    if entity.kind == "person":
+        if not is_alias or is_fuller(name, entity.name):
+            yield from forms_of_person(name)
         return
     if not is_alias:
-        yield from forms_of_organization(name, kind)
+        yield from forms_of_organization(name, entity.kind)
         yield from _country(name)
-    if kind not in {"place", "organization", "event"}:
+    if entity.kind not in {"place", "organization", "event"}:
         yield from _number(name)
 
 
 def _written_otherwise(name: str) -> Iterator[tuple[str, str]]:
     """Small differences of writing that every kind of name may have."""
+    words = re.split(r"[\s–-]+", name.lower())
+    if not _SHORT_OR_LONG.isdisjoint(words):
+        yield from _abbreviated(name)
+    if not _MAY_DIFFER.search(name):
+        return
     loose = _SPACED.sub(" ", name).strip()
     if fold_name(loose) != fold_name(name):
         yield loose, "name"
@@ -92,7 +106,6 @@ def _written_otherwise(name: str) -> Iterator[tuple[str, str]]:
             respelled = pattern.sub(written, respelled)
         if respelled != name:
             yield respelled, "spelling"
-    yield from _abbreviated(name)
 
 
 def _abbreviated(name: str) -> Iterator[tuple[str, str]]:

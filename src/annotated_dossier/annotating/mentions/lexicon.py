@@ -29,8 +29,13 @@ secretary senator sen representative rep congressman congresswoman governor gov 
 chairman chairwoman chair chief director commissioner ambassador amb envoy consul attorney prosecutor sheriff detective
 det officer inspector constable superintendent capt captain col colonel gen general maj major lt lieutenant cmdr
 commander adm admiral brig brigadier sgt sergeant cpl corporal pvt private marshal comrade citizen coach manager
-analyst spokesman spokeswoman spokesperson doctor nurse candidate leader deputy vice former ex late then first
+analyst spokesman spokeswoman spokesperson doctor nurse candidate leader deputy vice
 herr frau monsieur madame mme mlle senor senora signor signora don dona haji hajji emeritus author actor actress singer
+""")
+
+# Those that are written with a period, which then ends no sentence.
+SHORT_TITLES = _words("""
+mr mrs ms dr prof fr br sr rev st hon sen rep gov amb det insp supt capt col gen maj lt cmdr adm brig sgt cpl pvt sec pres
 """)
 
 # Small words inside personal names that belong to the surname after them.
@@ -120,7 +125,7 @@ def common_surnames() -> frozenset[str]:
 @lru_cache(maxsize=64)
 def stop_words(language: str) -> frozenset[str]:
     """The stop words of a language (a BCP 47 tag), folded; none for a language that nobody lists."""
-    known = language.split("-")[0].lower()
+    known = language.split("-", maxsplit=1)[0].lower()
     if not stopwordsiso.has_lang(known):
         return frozenset()
     return frozenset(fold_name(word) for word in stopwordsiso.stopwords(known))

@@ -9,11 +9,11 @@ from .countries import country_named, demonym_keys
 from .folding import fold_name
 from .lexicon import COMPANY_SUFFIXES, FACILITIES
 
-_SMALL = frozenset("of the and for on in at to de la le du des et y und der die das & a an against with".split())
-_CUTS = frozenset("of for on in at against under to with".split())
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "at", "to", "de", "la", "le", "du", "des", "et", "y", "und", "der", "die", "das", "&", "a", "an", "against", "with"])
+_CUTS = frozenset(["of", "for", "on", "in", "at", "against", "under", "to", "with"])
 # Words that stand before or after what they are about: Department of Labor, Labor Department.
-_TURNS = frozenset("department ministry committee office bureau agency commission council institute board".split())
-_GOVERNMENT = frozenset("congress senate navy army treasury marines constitution".split())
+_TURNS = frozenset(["department", "ministry", "committee", "office", "bureau", "agency", "commission", "council", "institute", "board"])
+_GOVERNMENT = frozenset(["congress", "senate", "navy", "army", "treasury", "marines", "constitution"])
 _NATION = re.compile(r"(?:The )?(?:United States|U\.S\.|U\. S\.|US) (?:of America )?(?=\S)")
 # What news calls a country's forces and its government.
 _TOPICS = {"armed forces": ("armed forces", "military", "forces"), "government": ("government",)}
@@ -48,7 +48,7 @@ def forms_of_organization(name: str, kind: str) -> Iterator[tuple[str, str]]:
 def initials_of(name: str, kind: str) -> Iterator[tuple[str, str]]:
     """CIA, C.I.A.; with and without the small words; of what stands before “of” where that has two words."""
     parts = [part for word in name.split() for part in re.split(r"[-‐‑–/]", word) if part]
-    if any("." in part or len(part) > 1 and part.isupper() for part in parts):
+    if any("." in part or (len(part) > 1 and part.isupper()) for part in parts):
         return
     if any(not part[0].isalnum() for part in parts) or not all(p[0].isupper() or p.lower() in _SMALL for p in parts):
         return

@@ -37,13 +37,19 @@ def parse_person(name: str) -> PersonalName | None:
         words = words[1:]
     while len(words) > 2 and fold_name(words[-1]) in SUFFIXES_OF_PERSONS:
         words = words[:-1]
-    if len(words) < 2:
+    if len(words) < 2 or words[0][0].islower() or words[-1][0].islower():
         return None
     start = len(words) - 1
     while start > 1 and fold_name(words[start - 1]) in PARTICLES:
         start -= 1
     surname = " ".join(words[start:])
     return PersonalName(words[0], tuple(words[1:start]), surname, _without_article(surname))
+
+
+def is_fuller(alias: str, name: str) -> bool:
+    """Whether an alias is the person's name written otherwise, and not a title or a byname (Iron Lady)."""
+    words = fold_name(alias).split()
+    return words[0] not in TITLES and not set(words).isdisjoint(fold_name(name).split()) if words else False
 
 
 def forms_of_person(name: str) -> Iterator[tuple[str, str]]:

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from ...model import Ambiguity, Decision, Entity, Mention, Span, Text
 from .candidates import find_hits
 from .compiling import Register, compile_register
-from .deciding import Decided, Reader
+from .deciding import Decided, decide
+from .explaining import Explanation, explain_span
 from .folding import fold
 from .judging import Page
+from .ledger import Ledger
+from .overruling import find_rulings
 from .rules import reason
 from .variants import Sounds
+
+_OPEN = "Several entries share it, and nothing in the text decides between them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +41,53 @@ class Recognizer:
         register = compile_register(entities, without)
         return cls(register, None if "variant" in without else Sounds.of(register.patterns))
 
-    def read(
-        self, text: Text, source: str = "", language: str = "en", decisions: Sequence[Decision] = ()
-    ) -> Reading:
-        """The decided mentions of a text. `language` is a BCP 47 tag; `decisions` are all of the dossier's."""
-        found = find_hits(self.register, fold(text.plain), source)
-        decided = Reader(self.register, Page(text, text.plain, language), found, source, self.sounds).read()
-        return _reading(self.register, text, decided)
+    def read(self, text: Text, source: str = "", language: str = "en", decisions: Sequence[Decision] = ()) -> Reading:
+        """The decided mentions of a text. `language` is a BCP 47 tag; `decisions` may be all of the dossier's."""
+        folded = fold(text.plain)
+        rulings = find_rulings(decisions, source, text, folded) if decisions else []
+        found = find_hits(self.register, folded, source)
+        ledger = Ledger(self.register, Page(text, text.plain, language), found, source)
+        return _reading(ledger, decide(ledger, self.sounds, rulings))
 
 
-def _reading(register: Register, text: Text, decided: Decided) -> Reading:
+def explain(
+    recognizer: Recognizer,
+    text: Text,
+    span: Span,
+    source: str = "",
+    language: str = "en",
+    decisions: Sequence[Decision] = (),
+) -> Explanation:
+    """Why the words at `span` are a mention, or not: every candidate there, its rule, the decision."""
+    folded = fold(text.plain)
+    rulings = find_rulings(decisions, source, text, folded)
+    found = find_hits(recognizer.register, folded, source)
+    ledger = Ledger(recognizer.register, Page(text, text.plain, language), found, source, outcomes=[])
+    return explain_span(ledger, decide(ledger, recognizer.sounds, rulings), span)
+
+
+def _reading(ledger: Ledger, decided: Decided) -> Reading:
+    text, plain, entities, known = ledger.page.text, ledger.page.plain, ledger.register.entities, decided.known
+    told: dict[tuple[str, int], str] = {}
+    passage, openings = 0, [*known.openings[1:], len(plain) + 1]
     mentions = []
     for start, end, entity, rule in decided.taken:
-        entry = register.entities[entity]
-        surface = text.plain[start:end]
-        how = "capitals" if rule == "name" and surface.isupper() and not entry.name.isupper() else rule
-        told = reason(how, entry.name, decided.known.label(entity))
-        mentions.append(Mention(Span(start, end), text.passage_at(start), surface, entry.id, how, told))
+        surface = plain[start:end]
+        how = "capitals" if rule == "name" and surface.isupper() and not entities[entity].name.isupper() else rule
+        why = told.get((how, entity))
+        if why is None:
+            why = told[how, entity] = reason(how, entities[entity].name, known.label(entity))
+        while openings[passage] <= start:
+            passage += 1
+        mentions.append(Mention(Span(start, end), passage, surface, entities[entity].id, how, why))
     ambiguities = [
         Ambiguity(
-            Span(o.start, o.end),
-            text.passage_at(o.start),
-            text.plain[o.start : o.end],
-            tuple(register.entities[entity].id for entity in o.entities),
-            "Several entries share it, and nothing in the text decides between them.",
+            Span(item.start, item.end),
+            text.passage_at(item.start),
+            plain[item.start : item.end],
+            tuple(entities[entity].id for entity in item.entities),
+            _OPEN,
         )
-        for o in decided.open
+        for item in sorted(decided.open)
     ]
     return Reading(tuple(mentions), tuple(ambiguities))

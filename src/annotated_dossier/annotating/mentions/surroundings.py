@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import TITLES
+from .lexicon import SHORT_TITLES, TITLES
 
 # No word that matters is longer; a megabyte without a space is not searched twice.
 _REACH = 40
+_LINE = 100
 _JOINTS = " \n\u00a0\u202f-‐‑"
 _SPACES = " \n\u00a0\u202f"
 _QUOTES = "\"'“”‘’«»„([*_`"
@@ -24,9 +25,26 @@ def word_before(plain: str, start: int) -> str:
         return ""
     chunk = plain[max(0, start - _REACH) : start - 1]
     word = chunk.split()[-1].rsplit("—", 1)[-1].lstrip(_QUOTES)
-    if last == "." and not (word[:-1].lower() in TITLES or len(word) <= 2 * word.count(".")):
+    if last == "." and not (word[:-1].lower() in SHORT_TITLES or len(word) <= 2 * word.count(".")):
         return ""
     return word
+
+
+def capital_before(plain: str, start: int) -> str:
+    """The word right before, if it begins with a capital."""
+    left = plain.rfind(" ", start - _REACH if start > _REACH else 0, start - 1) + 1
+    # Nearly always a small letter answers at once; a line end would hide another word behind it.
+    if plain[left : left + 1].islower() and plain.find("\n", left, start - 1) < 0:
+        return ""
+    word = word_before(plain, start)
+    return word if word[:1].isupper() else ""
+
+
+def title_before(plain: str, start: int) -> bool:
+    """Whether a form of address stands right before."""
+    left = plain.rfind(" ", start - _REACH if start > _REACH else 0, start - 1) + 1
+    word = plain[left : start - 1].rpartition("\n")[2].lower()
+    return word[:-1] in SHORT_TITLES if word.endswith(".") else word in TITLES
 
 
 def word_after(plain: str, end: int) -> str:
@@ -55,17 +73,17 @@ def starts_sentence(plain: str, start: int) -> bool:
         return start < 12 or "\n" in chunk
     if "\n\n" in chunk[len(before) :]:
         return True
-    if before[-1] == "." and before.split()[-1].rstrip(".").lower() in TITLES:
+    if before[-1] == "." and before.split()[-1].rstrip(".").lower() in SHORT_TITLES:
         return False
     return _CLOSED.search(before) is not None
 
 
 def line_at(plain: str, start: int, end: int) -> str:
     """The words of a passage around a span, no more than a hundred characters either way."""
-    opening = plain.rfind("\n\n", max(0, start - 100), start)
-    left = opening + 2 if opening >= 0 else max(0, start - 100)
-    closing = plain.find("\n\n", end, end + 100)
-    return plain[left : closing if closing >= 0 else end + 100]
+    opening = plain.rfind("\n\n", max(0, start - _LINE), start)
+    left = opening + 2 if opening >= 0 else max(0, start - _LINE)
+    closing = plain.find("\n\n", end, end + _LINE)
+    return plain[left : closing if closing >= 0 else end + _LINE]
 
 
 def all_in_capitals(line: str) -> bool:
@@ -74,6 +92,8 @@ def all_in_capitals(line: str) -> bool:
 
 
 def in_title_case(line: str) -> bool:
-    """Whether most words of a line begin with a capital, as in headlines."""
+    """Whether a line is one that begins most of its words with a capital, as headlines do."""
+    if len(line) > 1.5 * _LINE or ". " in line or line.endswith((".", ".”", '."')):
+        return False
     words = [word for word in line.split() if word[:1].isalpha() and len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -10,13 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .calling import find_call
+from .candidates import Hit
 from .compiling import Pattern, Reading
 from .countries import demonym_keys
 from .folding import fold_name
+from .ledger import Covered, Ledger
 from .lexicon import common_surnames, given_names, ordinary_words
 from .likeness import SHORTEST, are_alike, skeletons
 
-_WORD = re.compile(r"(?<![\w’'])[^\W\d_a-z][^\W\d_]{4,30}(?![\w])")
+_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]\w{4,}")
+_MOST_HEARD = 200_000
+_MOST_MEANT = 6
 _RULES = frozenset({"name", "alias", "surname", "particle"})
 
 
@@ -53,16 +58,23 @@ class Sounds:
 
     def find(self, plain: str) -> Iterator[Likely]:
         """The likely words of a text, in order; each distinct word is looked up once."""
+        heard = self.heard
+        words = set(_WORD.findall(plain))
+        for word in words - heard.keys():
+            heard[word] = self._meant(word)
+        likely = {word for word in words if heard[word]}
+        if likely:
+            yield from self._places(plain, likely)
+        if len(heard) > _MOST_HEARD:
+            heard.clear()
+
+    def _places(self, plain: str, likely: set[str]) -> Iterator[Likely]:
         for found in _WORD.finditer(plain):
-            readings = self.heard.get(found[0])
-            if readings is None:
-                readings = self.heard.setdefault(found[0], self._meant(found[0]))
-                if len(self.heard) > _MOST_HEARD:
-                    self.heard.clear()
-            if readings:
+            start, end = found.span()
+            if found[0] in likely and not plain[start - 1 : start].isalnum() and not plain[end : end + 1].isalnum():
                 key = fold_name(found[0])
                 rare = key not in common_surnames() and len(key) > SHORTEST
-                yield Likely(found.start(), found.end(), key, readings, rare)
+                yield Likely(start, end, key, self.heard[found[0]], rare)
 
     def _meant(self, word: str) -> tuple[Reading, ...]:
         key = fold_name(word)
@@ -75,9 +87,43 @@ class Sounds:
         return tuple(readings[entity] for entity in sorted(readings)) if len(readings) <= _MOST_MEANT else ()
 
 
-_MOST_HEARD = 200_000
-_MOST_MEANT = 6
-
-
 def _readings(pattern: Pattern) -> list[Reading]:
     return [*pattern.sure, *pattern.derived.values()]
+
+
+def _pattern(key: str) -> Pattern:
+    return Pattern(key, "", 0, (), {}, capital=True, bound=False, excluded=(), surname=False, firm=False)
+
+
+def read_variants(ledger: Ledger, sounds: Sounds) -> None:
+    """Other spellings: with a given name that fits, or of somebody introduced, or too rare to be chance."""
+    words = list(sounds.find(ledger.page.plain))
+    if not words:
+        return
+    covered = Covered(ledger.taken)
+    likely = [word for word in words if not covered.meets(word.start, word.end)]
+    for word in [word for word in likely if not _read_call(ledger, word)]:
+        known = [r for r in word.readings if r.entity in ledger.known.at]
+        fitting = known or ([*word.readings] if word.rare else [])
+        if len(fitting) == 1:
+            reading = fitting[0]._replace(rule="variant")
+            if not ledger.refuses(Hit(word.start, word.end, _pattern(word.key), ()), reading):
+                ledger.take_span(word.start, word.end, reading.entity, "variant")
+
+
+def _read_call(ledger: Ledger, word: Likely) -> bool:
+    """Takes a misspelt surname whose given name stands before it."""
+    entities = set()
+    start = word.start
+    for reading in word.readings:
+        key = fold_name(reading.words)
+        call = find_call(ledger.register, ledger.page.plain, word.start, key, (reading.entity,))
+        if call is not None and reading.entity in call.entities:
+            entities.add(reading.entity)
+            start = call.start
+    if len(entities) != 1:
+        return False
+    entity = entities.pop()
+    ledger.known.add(entity, start)
+    ledger.take_span(start, word.end, entity, "variant")
+    return True

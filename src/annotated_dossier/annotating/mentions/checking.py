@@ -1,0 +1,98 @@
+"""What in a register will surprise its author: look-alike letters, stop words, one letter, names that are shared."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from ...model import Entity
+from ...problems import Place, Problems
+from .folding import fold_name
+from .lexicon import FUNCTION_WORDS, ordinary_words, stop_words
+
+# Scripts whose letters look alike; a word that mixes them was most likely not typed on purpose.
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+
+
+def register_warnings(entities: Sequence[Entity], problems: Problems) -> None:
+    """Tells what a register holds that will match badly or never; every warning at its entry's or alias's place."""
+    for entity in entities:
+        for name, place, is_alias in _names(entity):
+            for message in _faults(entity, name, is_alias):
+                problems.warning(place, message)
+    _warn_of_shared(entities, problems)
+
+
+def _names(entity: Entity) -> Iterator[tuple[str, Place, bool]]:
+    yield entity.name, entity.place, False
+    for alias in entity.aliases:
+        yield alias.name, alias.place, True
+
+
+def _faults(entity: Entity, name: str, is_alias: bool) -> Iterator[str]:
+    what = f"{'alias' if is_alias else 'name'} “{name}” of {entity.id}"
+    key = fold_name(name)
+    if not key:
+        yield f"{what} has no letter or digit: it is never found; give it an alias in words"
+        return
+    hidden = [c for c in name if unicodedata.category(c) == "Cf"]
+    if hidden:
+        yield f"{what} holds an invisible character ({_named(hidden[0])}); it counts as if it were not there"
+    mixed = _mixed_word(name)
+    if mixed:
+        yield f"{what} mixes scripts in “{mixed}” ({_foreign(mixed)}); it does not match the letters it looks like"
+    if len(key.replace(" ", "")) == 1:
+        yield f"{what} is one letter long: it is found wherever that capital stands alone"
+    elif is_alias and _is_common(name, key):
+        yield f"{what} is a common word: it is found wherever it has a capital; consider `weak` or `case`"
+
+
+def _is_common(name: str, key: str) -> bool:
+    if " " in key:
+        return False
+    if key in FUNCTION_WORDS or any(key in stop_words(language) for language in ("en", "de", "fr", "es", "ru", "ar")):
+        return True
+    return name.islower() and key in ordinary_words()
+
+
+def _mixed_word(name: str) -> str:
+    for word in name.split():
+        if len({script for c in word if (script := _script(c))}) > 1:
+            return word
+    return ""
+
+
+def _script(letter: str) -> str:
+    first = unicodedata.name(letter, "").split(" ", 1)[0]
+    return first if first in _ALIKE and letter.isalpha() else ""
+
+
+def _foreign(word: str) -> str:
+    """The letter of the script that the word has less of."""
+    scripts = [_script(c) for c in word if _script(c)]
+    rare = min(sorted(set(scripts)), key=scripts.count)
+    return _named(next(c for c in word if _script(c) == rare))
+
+
+def _named(letter: str) -> str:
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, 'unnamed')}"
+
+
+def _warn_of_shared(entities: Sequence[Entity], problems: Problems) -> None:
+    """Names and aliases that several entries give as their own, without a source or a full name to decide."""
+    owners: dict[str, dict[str, tuple[str, Place]]] = {}
+    for entity in sorted(entities, key=lambda e: e.id):
+        conditional = {alias.name for alias in entity.aliases if alias.only_in or alias.weak}
+        for name, place, _ in _names(entity):
+            key = fold_name(name)
+            if key and name not in conditional:
+                owners.setdefault(key, {}).setdefault(entity.id, (name, place))
+    for shared in owners.values():
+        if len(shared) > 1:
+            for entity_id, (name, place) in shared.items():
+                others = ", ".join(sorted(other for other in shared if other != entity_id))
+                problems.warning(
+                    place,
+                    f"“{name}” names {entity_id} and {others}: a text that tells them apart by nothing else leaves it "
+                    "unlinked; consider `only_in` or `weak`",
+                )

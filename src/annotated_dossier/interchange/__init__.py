@@ -1,0 +1,1 @@
+"""Notes in other tools' formats, there and back; one module a format."""
