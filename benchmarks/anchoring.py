@@ -1,6 +1,6 @@
 """How many notes are found again after each kind of edit, and what finding them costs in a long text.
 
-    python benchmarks/anchoring.py [SEEDS]
+python benchmarks/anchoring.py [SEEDS]
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from annotated_dossier.annotating.anchoring import anchor_notes
-from annotated_dossier.model import Selector, Span, Text
 from tests.annotating.anchoring.editing import Target, edits, text_of, tokens_of
 from tests.annotating.anchoring.prose import Narrator, Writer
 from tests.annotating.anchoring.trial import GONE, plain_text, run_trial, selectors_on, share_right
+
+from annotated_dossier.annotating.anchoring import anchor_notes
+from annotated_dossier.model import Selector, Span, Text
 
 _VERDICTS = ("right", "ambiguous", "orphaned", "torn", "guessed", "wrong")
 _NOWHERE = Target(Span(0, 0), Span(0, 0), Span(0, 0))
@@ -46,14 +47,14 @@ def show_trial(seeds: range) -> None:
 def show_speed(notes: int = 1000, length: int = 1_000_000, runs: int = 3) -> None:
     """Unchanged and changed text in turn, so that a slow moment of the machine strikes both."""
     rng = Random(1)
-    writers = [Writer(rng), Narrator(rng)]
+    writers: list[Writer | Narrator] = [Writer(rng), Narrator(rng)]
     parts: list[str] = []
     while sum(map(len, parts)) < length:
         parts.append(rng.choice(writers).article(8))
     plain = "\n\n".join(parts)
     selectors = selectors_on(rng, plain, notes)
     tokens = tokens_of(plain)
-    kinds = edits(lambda rng: writers[0].sentence())
+    kinds = edits(lambda _: writers[0].sentence())
     unchanged = plain_text(plain)
     for change in _CHANGES:
         changed = plain_text(text_of(kinds[change](rng, tokens, _NOWHERE)))

@@ -2,7 +2,7 @@
 
 200 synthetic articles of 1,000 words, one word in twenty of them a mention, read with a register of 1,000 entries:
 against markdown-it-py rendering the same Markdown, and against a register of 100,000 entries. Medians of paired
-runs; the exit code is 1 if a bound is broken.
+runs, in time of the processor, which others on the machine disturb less; the exit code is 1 if a bound is broken.
 """
 
 from __future__ import annotations
@@ -21,33 +21,32 @@ from annotated_dossier.annotating.mentions import Recognizer
 from annotated_dossier.model import Entity, Text
 from annotated_dossier.problems import Place
 
-ARTICLES, WORDS, FEW, MANY, RUNS = 200, 1000, 1_000, 100_000, 7
+ARTICLES, WORDS, FEW, MANY, RUNS = 200, 1000, 1_000, 100_000, 11
 BOUNDS = {"ratio to rendering": 1.0, "ratio of 100,000 entries to 1,000": 1.5, "peak memory, MB": 1000.0}
 
-_ONSETS = "b ch d f g h j k l m n p r s sh t tr v w y z br st kh gr".split(" ")
-_RIMES = "a e i o u ai or en an ul im ar el ok un".split(" ")
+_ONSETS = (*"bcdfghjklmnprstvwyz", "ch", "sh", "tr", "br", "st", "kh", "gr")
+_RIMES = (*"aeiou", "ai", "or", "en", "an", "ul", "im", "ar", "el", "ok", "un")
 _GIVEN = 400
 _KINDS = ("person", "person", "organization", "place")
 _BODIES = ("Institute", "Council", "Agency", "Holdings", "Committee", "Airways", "Command", "Party")
-_COMMON = """the of and to in a that is was for on with as by at from it an be are this have had which not or but one
+_WORDS = """the of and to in a that is was for on with as by at from it an be are this have had which not or but one
 were all their has been more who will would when can no said if out so what up into than them only other new some could
 time these two may then do first any like now over such our even most made after also many before must through back
 years where much way well down should because each just people state good very make world still see own men work long
 here get both between life being under never day same another know while last might great old year off come since
 against go came right used take three himself few house use during without again place around however home small found
-thought went say part once general high upon school every""".split()
+thought went say part once general high upon school every"""
+_COMMON = tuple(_WORDS.split())
 
 
 def main() -> int:
-    few, many = register(FEW), register(MANY)
-    sources = articles(few[:FEW])
+    few = register(FEW)
+    sources = articles(few)
     texts = [parse_markdown(source) for source in sources]
-    small, compiled = timed(lambda: Recognizer.of(few))
-    large, compiled_many = timed(lambda: Recognizer.of(many))
     markdown = MarkdownIt()
-    pairs = [
-        (spent(lambda: [markdown.render(s) for s in sources]), spent(lambda: read(small, texts))) for _ in range(RUNS)
-    ]
+    small, compiled = timed(lambda: Recognizer.of(few))
+    pairs = [(spent(lambda: render(markdown, sources)), spent(lambda: read(small, texts))) for _ in range(RUNS)]
+    large, compiled_many = timed(lambda: Recognizer.of(register(MANY)))
     sizes = [(spent(lambda: read(small, texts)), spent(lambda: read(large, texts))) for _ in range(RUNS)]
     mentions = sum(len(small.read(text).mentions) for text in texts)
     figures = {
@@ -137,15 +136,15 @@ def read(recognizer: Recognizer, texts: Sequence[Text]) -> None:
 
 
 def timed(make: Callable[[], Recognizer]) -> tuple[Recognizer, float]:
-    start = time.perf_counter()
+    start = time.process_time()
     made = make()
-    return made, time.perf_counter() - start
+    return made, time.process_time() - start
 
 
 def spent(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from annotated_dossier.edition import build_edition
@@ -43,7 +44,7 @@ def main() -> None:
         times: dict[str, list[float]] = {key: [] for key in commands}
         for _ in range(RUNS):
             for key, (command, where) in commands.items():
-                times[key].append(_seconds(lambda c=command, w=where: _run(c, w)))
+                times[key].append(_seconds(partial(_run, command, where)))
         stages = [_seconds(lambda: _annotate(folder / "ours")) for _ in range(RUNS)]
         abbreviations = _seconds(lambda: _run(_mkdocs(), folder / "abbreviations"))
     _report({key: statistics.median(values) for key, values in times.items()}, statistics.median(stages), abbreviations)

@@ -24,6 +24,11 @@ PAGES = {
     "glossary": "glossary/",
     "names": "names/",
     "bibliography": "bibliography/",
+    "claims": "claims/",
+    "claim": "claims/wagner-acted-for-russia/",
+    "claim-refuted": "claims/one-day-after-derna/",
+    "grades": "claims/grades/",
+    "corrections": "corrections/",
     "method": "method/",
 }
 

@@ -64,12 +64,47 @@ NOTES = """\
   body: Which Monday?
 """
 
+CLAIMS = """\
+- id: forty-crates
+  statement: The ships carried forty crates.
+  by: coast-league
+  target: {source: two-ships, quote: Coast League counted 40}
+  status: disputed
+  evidence:
+    - {source: two-ships, quote: reached Port Amber, stance: supports, grade: C3}
+    - cite: tide-tables
+      quote: no more than thirty
+      stance: disputes
+      grade: B2
+      note: Older than the ships; [@two-ships] does not know it.
+  reviewed: 2024-05-03
+  history:
+    - {date: 2024-05-02, status: asserted, why: Only the League had counted.}
+    - {date: 2024-05-03, status: disputed, why: The tables leave no room for forty.}
+- id: on-monday
+  statement: The ships came on a Monday.
+  by: {unnamed: a harbour pilot}
+  target: {source: two-ships, paragraph: 1}
+  status: asserted
+"""
+
+REFERENCES = '[{"id": "tide-tables", "type": "book", "title": "Tides", "issued": {"date-parts": [[2019]]}}]\n'
+
+CORRECTIONS = """\
+- {date: 2024-05-04, source: two-ships, was: Three ships., now: Two ships.}
+- {date: 2024-05-06, entity: port-amber, was: A village., now: A harbour town.}
+- {date: 2024-05-05, claim: forty-crates, was: Fourteen., now: Forty.}
+"""
+
 SMALL: Mapping[str, str] = {
     "mkdocs.yml": MKDOCS,
     "docs/index.md": "# A small dossier\n\nWritten by hand.\n\n<!-- dossier:overview -->\n",
     "dossier/sources/two-ships.md": SOURCE,
     "dossier/register/all.yml": REGISTER,
     "dossier/annotations/two-ships.yml": NOTES,
+    "dossier/claims.yml": CLAIMS,
+    "dossier/corrections.yml": CORRECTIONS,
+    "dossier/references.json": REFERENCES,
 }
 
 

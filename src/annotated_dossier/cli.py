@@ -5,25 +5,32 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 from jinja2 import TemplateError
 
+from .annotating.anchoring import anchor_notes
 from .annotating.markup import parse_source
 from .annotating.mentions import Recognizer
+from .annotating.quotes import find_quotes
 from .authoring.adding import AlreadyThere, Given, draft_source, write_source
 from .authoring.asking import ask_why
 from .authoring.clipping import Clipping, read_clipping
+from .authoring.importing import Import, export_notes, prepare_import, write_import
+from .authoring.reselecting import find_rewrites
 from .dates import is_date
 from .edition import build_edition
-from .model import KINDS, Rights
+from .interchange.targets import parse_targets
+from .model import KINDS, Quotation, Rights, Source, Text
 from .pages.book import PageOptions
 from .pages.rendering import describe_template_error
 from .problems import Place, Problem, Problems, Severity, in_reading_order
 from .publishing.folder import NotOurs, write_pages
+from .publishing.mkdocs_plugin import site_of
 from .publishing.progress import progress_for_terminal
 from .publishing.site import SiteError, build_site, load_site_config
 from .publishing.swapping import Busy
@@ -52,6 +59,12 @@ _dossier = click.option(
     default=DOSSIER,
     show_default=True,
     help="The folder of the dossier.",
+)
+_texts = click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path))
+_register = click.option(
+    "--register",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The register's folder.  [default: that of the dossier]",
 )
 _edition = click.option(
     "--edition",
@@ -102,9 +115,9 @@ def pages(folder: Path, dossier: Path, edition: Any) -> None:
         except SiteError as error:
             raise click.ClickException(str(error)) from error
         docs = Path(config.docs_dir)
-        options = PageOptions(bool(config.use_directory_urls), links_styles=True)
+        options = PageOptions(bool(config.use_directory_urls), links_styles=True, site=site_of(config))
     if Path("templates").is_dir():
-        options = PageOptions(options.directory_urls, links_styles=True, templates=(Path("templates"),))
+        options = replace(options, templates=(Path("templates"),))
     problems = Problems()
     try:
         count = write_pages(folder, dossier, docs, options, edition, progress_for_terminal(), problems)
@@ -119,12 +132,8 @@ def pages(folder: Path, dossier: Path, edition: Any) -> None:
 
 
 @main.command()
-@click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--register",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The register's folder.  [default: that of the dossier]",
-)
+@_texts
+@_register
 @_dossier
 def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> None:
     """Print each mention in TEXTS as a line of JSON; offsets are code points of the file, half-open."""
@@ -132,11 +141,7 @@ def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> N
     entities = load_register(register or dossier / "register", KINDS, problems)
     by_id = {entity.id: entity for entity in entities}
     recognizer = Recognizer.of(entities)
-    for path in texts:
-        source = read_loose_text(path, problems)
-        if source is None:
-            continue
-        text = parse_source(source)
+    for path, source, text in _read_loose(texts, problems):
         for mention in recognizer.read(text, source.id, source.language).mentions:
             start, end = text.in_file(mention.span)
             entity = by_id[mention.entity]
@@ -154,6 +159,47 @@ def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> N
             click.echo(json.dumps(row, ensure_ascii=False))
     _print_problems(problems.found, err=True)
     sys.exit(_exit_code(problems.found))
+
+
+@main.command()
+@_texts
+@_register
+@_dossier
+def quotes(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> None:
+    """Print each direct quotation in TEXTS and who is credited with it as a line of JSON; offsets as in `mentions`."""
+    problems = Problems()
+    entities = load_register(register or dossier / "register", KINDS, problems)
+    people = {entity.id for entity in entities if entity.kind == "person"}
+    recognizer = Recognizer.of(entities)
+    for path, source, text in _read_loose(texts, problems):
+        found = recognizer.read(text, source.id, source.language).mentions
+        for quotation in find_quotes(text, found, people):
+            click.echo(json.dumps({"source": str(path), **_quotation_row(text, quotation)}, ensure_ascii=False))
+    _print_problems(problems.found, err=True)
+    sys.exit(_exit_code(problems.found))
+
+
+def _quotation_row(text: Text, quotation: Quotation) -> dict[str, object]:
+    start, end = text.in_file(quotation.span)
+    cue, voice, speaker = quotation.cue, quotation.speaker, None
+    if voice is not None:
+        first, last = text.in_file(voice.span)
+        speaker = {"start": first, "end": last, "surface": voice.surface, "entity": voice.entity}
+    return {
+        "start": start,
+        "end": end,
+        "quote": quotation.quote,
+        "cue": text.plain[cue.start : cue.end] if cue else None,
+        "speaker": speaker,
+        "reason": quotation.reason,
+    }
+
+
+def _read_loose(paths: Iterable[Path], problems: Problems) -> Iterator[tuple[Path, Source, Text]]:
+    for path in paths:
+        source = read_loose_text(path, problems)
+        if source is not None:
+            yield path, source, parse_source(source)
 
 
 @main.command()
@@ -187,6 +233,93 @@ def check(dossier: Path) -> None:
     warnings = len(set(problems.found)) - errors
     click.echo(f"{errors} {_plural('error', errors)}, {warnings} {_plural('warning', warnings)}", err=True)
     sys.exit(_exit_code(problems.found))
+
+
+@main.command()
+@click.argument("text", required=False, type=click.Path(path_type=Path))
+@click.argument("annotations", required=False, type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Write the selectors of moved and edited notes of the dossier anew.")
+@click.option("--yes", is_flag=True, help="With --update: do not ask.")
+@_dossier
+def anchor(text: Path | None, annotations: Path | None, update: bool, yes: bool, dossier: Path) -> None:
+    """Find the targets of notes (ANNOTATIONS, JSON) in TEXT, a line of JSON each; or bring the dossier's up to date."""
+    if update:
+        if text or annotations:
+            raise click.UsageError("--update is about the dossier's own notes; leave the files out")
+        _update_selectors(dossier, yes)
+    elif text is None or annotations is None:
+        raise click.UsageError("name a text and a file of notes, or give --update")
+    else:
+        _print_anchors(text, annotations)
+
+
+def _print_anchors(path: Path, annotations: Path) -> None:
+    problems = Problems()
+    source, notes = read_loose_text(path, problems), load_text(annotations, problems)
+    targets = parse_targets(notes, annotations.as_posix(), problems) if notes is not None else []
+    if source is not None:
+        text = parse_source(source)
+        anchors = anchor_notes(text, [selector for _, selector in targets])
+        for (identifier, _), found in zip(targets, anchors, strict=True):
+            row: dict[str, object] = {"id": identifier, "status": found.status}
+            if found.span is not None:
+                row["start"], row["end"] = text.in_file(found.span)
+            row |= {"score": round(found.score, 4), "candidates": len(found.candidates)}
+            click.echo(json.dumps(row, ensure_ascii=False))
+    _print_problems(problems.found, err=True)
+    sys.exit(_exit_code(problems.found))
+
+
+def _update_selectors(dossier: Path, yes: bool) -> None:
+    problems = Problems()
+    edition = build_edition(load_dossier(dossier, problems), "private", problems)
+    rewrites = list(find_rewrites(edition.articles))
+    for rewrite in rewrites:
+        click.echo(rewrite.diff(), nl=False)
+        if yes or click.confirm(f"Write {rewrite.file}?"):
+            rewrite.write()
+            click.echo(f"wrote {rewrite.file}", err=True)
+    if not rewrites:
+        click.echo("every selector is up to date", err=True)
+
+
+@main.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="The id of the source that the notes are about.")
+@_dossier
+def import_notes(file: Path, source: str, dossier: Path) -> None:
+    """Add the notes of FILE to a source: W3C Web Annotations, a Hypothes.is export or API answer, Recogito's JSON."""
+    if not IDENTIFIER.fullmatch(source):
+        raise click.BadParameter(f"`{source}` is no id; an id is made of a-z, 0-9 and hyphens", param_hint="--source")
+    problems = Problems()
+    prepared = prepare_import(file, source, dossier, problems)
+    _print_problems(problems.found, err=True)
+    if prepared is None:
+        raise click.ClickException("nothing was written")
+    write_import(prepared)
+    _tell_import(prepared)
+
+
+def _tell_import(prepared: Import) -> None:
+    for note, differs in prepared.known:
+        click.echo(f"is there   {note.id}{' (the file says something else now; the note stays)' if differs else ''}")
+    for note in prepared.added:
+        click.echo(f"added      {note.id}")
+    count = len(prepared.added)
+    click.echo(f"{count} {_plural('note', count)} added to {prepared.path.as_posix()}")
+
+
+@main.command()
+@click.option("--source", "sources", multiple=True, help="A source's id; may be given several times.  [default: all]")
+@_dossier
+def export(sources: tuple[str, ...], dossier: Path) -> None:
+    """Print the notes of the dossier as W3C Web Annotations: an AnnotationCollection with one page, in JSON-LD."""
+    problems = Problems()
+    collection = export_notes(dossier, sources, problems)
+    _print_problems(problems.found, err=True)
+    if collection is None:
+        raise click.ClickException("nothing was exported, for an export leaves no note out")
+    click.echo(json.dumps(collection, ensure_ascii=False, indent=2))
 
 
 @main.command()

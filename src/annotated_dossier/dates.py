@@ -113,6 +113,8 @@ def in_words(text: str) -> str:
     """A date as a reader would say it; what no rule here covers stays as typed."""
     if "/" in text:
         return _interval_in_words(*text.split("/", 1))
+    # A note from another tool knows its second; its reader asks for the day.
+    text = re.sub(r"T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?$", "", text)
     match = _POINT.fullmatch(text)
     return _point_in_words(*match.groups()) if match else text
 

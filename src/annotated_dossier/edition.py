@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from .annotating.articles import annotate
+from .annotating.articles import NOTHING_ASKED, annotate
+from .annotating.claiming import Asked
 from .annotating.markup import parse_note
 from .annotating.mentions import Recognizer, register_warnings
-from .annotating.referring import check_references
+from .annotating.referring import check_references, cited_keys
 from .dates import sort_key
+from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
+from .indexing.evidence import check_statuses
 from .indexing.names import gather_names
 from .indexing.together import gather_companions
 from .model import Annotation, Article, Audience, Decision, Dossier, Edition, Source, Text
@@ -22,29 +25,45 @@ Watch = Callable[[Sequence[Source]], Iterable[Source]]
 
 def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch = iter) -> Edition:
     """Everything that the pages of an edition are drawn from. `watch` may count the sources as they are annotated."""
-    register_warnings(dossier.entities, problems)
+    register_warnings(dossier.entities, problems, {source.language for source in dossier.sources})
     articles = _annotate_all(dossier, audience, problems, watch)
     descriptions = _parse_descriptions(dossier)
-    check_references(dossier, articles, descriptions, problems)
+    remarks = _parse_remarks(dossier)
+    check_references(dossier, articles, descriptions, remarks, problems)
+    check_statuses(dossier, articles, lambda claim, number: [*cited_keys(remarks[claim][number])], problems)
     concordance = gather_concordance(articles)
     together = gather_companions(articles)
     names = gather_names(dossier.entities, concordance)
-    return Edition(audience, dossier, articles, concordance, together, names, descriptions)
+    claims = gather_claims(dossier, articles)
+    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks)
 
 
 def _annotate_all(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch) -> tuple[Article, ...]:
     recognizer = Recognizer.of(dossier.entities)
     notes = _by_source(dossier.annotations)
     decisions = _by_source(dossier.decisions)
+    asked = Asked.by_source(dossier.claims)
     in_order = sorted(dossier.sources, key=lambda source: (sort_key(source.date), source.title, source.id))
     return tuple(
-        annotate(source, recognizer, notes.get(source.id, ()), decisions.get(source.id, ()), audience, problems)
+        annotate(
+            source,
+            recognizer,
+            notes.get(source.id, ()),
+            decisions.get(source.id, ()),
+            audience,
+            problems,
+            asked.get(source.id, NOTHING_ASKED),
+        )
         for source in watch(in_order)
     )
 
 
 def _parse_descriptions(dossier: Dossier) -> Mapping[str, Text]:
     return {entity.id: parse_note(entity.description) for entity in dossier.entities if entity.description}
+
+
+def _parse_remarks(dossier: Dossier) -> Mapping[str, tuple[Text, ...]]:
+    return {claim.id: tuple(parse_note(evidence.note) for evidence in claim.evidence) for claim in dossier.claims}
 
 
 def _by_source(items: Iterable[Item]) -> dict[str, list[Item]]:

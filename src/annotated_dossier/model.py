@@ -53,7 +53,7 @@ class Source:
     """A document as its author saved it: what is known about it, and its body, still marked up.
 
     `body` starts at code point `body_start` of the file's text, in line `body_line`; both count the file as
-    decoded, with its own line ends. Dates are EDTF as typed.
+    decoded, with its own line ends. Dates are EDTF as typed. `sha256` is what the text was when it was recorded.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Source:
     language: str = "en"
     rights: Rights = Rights.NONE
     removed: tuple[str, ...] = ()
+    sha256: str = ""
 
     def place_of(self, file_position: int) -> Place:
         """The line and column of a code point of the source's file."""
@@ -185,6 +186,12 @@ class Text:
     def passage_at(self, position: int) -> int:
         """The index of the passage that holds `position`, or of the last one before it."""
         return max(0, bisect_right(self.passages, position, key=lambda p: p.span.start) - 1)
+
+    def passages_of(self, span: Span) -> range:
+        """The indexes of the passages that `span` touches."""
+        if not self.passages:
+            return range(0)
+        return range(self.passage_at(span.start), self.passage_at(max(span.start, span.end - 1)) + 1)
 
     def in_file(self, span: Span) -> Span:
         """The same words in code points of the file they were read from."""
@@ -338,6 +345,32 @@ class Decision:
     place: Place
 
 
+# -------------------------------------------------------------------------------------------- the quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words for whoever is credited with a quotation, and the entity they mean where the register has it."""
+
+    span: Span
+    surface: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks (`span` holds the marks too), the words that credit them, and to whom.
+
+    `cue` is the verb or phrase of speaking; it is None where only the context credits. `reason` is a sentence.
+    """
+
+    span: Span
+    quote: str
+    cue: Span | None
+    speaker: Voice | None
+    reason: str
+
+
 # ------------------------------------------------------------------------------------------------- the notes
 
 
@@ -351,6 +384,11 @@ class Selector:
     position: Span | None = None
     paragraph: int | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole text is meant, and no words of it."""
+        return not self.quote and self.position is None and self.paragraph is None
+
 
 class Motivation(StrEnum):
     """Why a note was written, in the words of the Web Annotation vocabulary (`correcting` is ours)."""
@@ -360,6 +398,7 @@ class Motivation(StrEnum):
     QUESTIONING = "questioning"
     CORRECTING = "correcting"
     LINKING = "linking"
+    HIGHLIGHTING = "highlighting"
 
 
 class NotePlace(StrEnum):
@@ -371,7 +410,11 @@ class NotePlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A note of the author's: a body (Markdown) about a target in one source."""
+    """A note of the author's: a body (Markdown) about a target in one source.
+
+    Only a highlight may have an empty body. `replies_to` is another note's id. `origin` is the note as
+    another tool wrote it: JSON, kept so that an export gives back what these fields cannot say.
+    """
 
     id: str
     source: str
@@ -382,6 +425,10 @@ class Annotation:
     stands: NotePlace = NotePlace.FOOTNOTE
     author: str = ""
     created: str = ""
+    modified: str = ""
+    tags: tuple[str, ...] = ()
+    replies_to: str = ""
+    origin: str = ""
 
 
 class AnchorStatus(StrEnum):
@@ -399,12 +446,111 @@ class Anchor:
     """Where a target was found. `score` runs from 0 to 1; `candidates` are the best places, likeliest first.
 
     `span` is None when the target is ambiguous or orphaned; `candidates` then help the author to mend it.
+    A note on the whole text is exact and has no span.
     """
 
     status: AnchorStatus
     span: Span | None
     score: float = 1.0
     candidates: tuple[Span, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------ the claims
+
+
+class ClaimStatus(StrEnum):
+    """What the evidence makes of a claim, in the order in which a reader asks."""
+
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    REFUTED = "refuted"
+    UNVERIFIED = "unverified"
+    ASSERTED = "asserted"
+
+
+class Stance(StrEnum):
+    """Which way a piece of evidence speaks."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+
+
+class Grade(NamedTuple):
+    """A grade of the Admiralty code: how reliable the source is (A-F), how credible what it says (1-6)."""
+
+    reliability: str
+    credibility: str
+
+    def __str__(self) -> str:
+        return self.reliability + self.credibility
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A work that speaks for or against a claim: a source of the dossier or, where `source` is empty, a reference.
+
+    `target` says where in a source; of a reference it holds at most the quoted words. `note` is Markdown.
+    """
+
+    stance: Stance
+    place: Place
+    source: str = ""
+    reference: str = ""
+    target: Selector = Selector()
+    grade: Grade | None = None
+    note: str = ""
+
+    @property
+    def work(self) -> str:
+        return self.source or self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who makes a claim: an entity, or words for somebody without a name; neither where the source itself says it."""
+
+    entity: str = ""
+    unnamed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A day on which a claim was given a status, and why."""
+
+    date: str
+    status: ClaimStatus
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a source says and that may be so or not, with what speaks for and against it."""
+
+    id: str
+    statement: str
+    source: str
+    target: Selector
+    status: ClaimStatus
+    place: Place
+    by: Speaker = Speaker()
+    evidence: tuple[Evidence, ...] = ()
+    reviewed: str = ""
+    history: tuple[StatusChange, ...] = ()
+
+
+Correctable = Literal["source", "entity", "claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the dossier itself had wrong about a source, an entity or a claim, and what it says now. `date` is a day."""
+
+    date: str
+    what: Correctable
+    id: str
+    was: str
+    now: str
+    place: Place
 
 
 # -------------------------------------------------------------------------------------------- what was read
@@ -420,6 +566,8 @@ class Dossier:
     references: tuple[Reference, ...] = ()
     decisions: tuple[Decision, ...] = ()
     kinds: tuple[Kind, ...] = KINDS
+    claims: tuple[Claim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 # --------------------------------------------------------------------------------------- what was made of it
@@ -435,6 +583,23 @@ class PlacedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedClaim:
+    """A claim, and where it stands in its source."""
+
+    claim: Claim
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvidence:
+    """Where the words of a claim's evidence stand in a source; `number` counts the claim's evidence from 0."""
+
+    claim: str
+    number: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A source once annotated. `visible` are the spans that this edition may show, in ascending order."""
 
@@ -444,6 +609,8 @@ class Article:
     ambiguities: tuple[Ambiguity, ...]
     notes: tuple[PlacedNote, ...]
     visible: tuple[Span, ...]
+    claims: tuple[PlacedClaim, ...] = ()
+    evidence: tuple[PlacedEvidence, ...] = ()
 
 
 Audience = Literal["public", "private"]
@@ -484,8 +651,29 @@ class NameEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimsOf:
+    """The ids of what one speaker claims, in the order of the text; `source` is set where the source itself says it."""
+
+    speaker: Speaker
+    source: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimIndex:
+    """Claims by status and by speaker, and for each entity those whose passage names it; all by id."""
+
+    by_status: tuple[tuple[ClaimStatus, tuple[str, ...]], ...] = ()
+    by_speaker: tuple[ClaimsOf, ...] = ()
+    naming: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """A dossier made ready to be read by an audience: what every page is drawn from."""
+    """A dossier made ready to be read by an audience: what every page is drawn from.
+
+    `remarks` are the notes on each claim's evidence, in its order.
+    """
 
     audience: Audience
     dossier: Dossier
@@ -494,3 +682,5 @@ class Edition:
     together: Mapping[str, tuple[Companion, ...]] = field(default_factory=dict)
     names: tuple[NameEntry, ...] = ()
     descriptions: Mapping[str, Text] = field(default_factory=dict)
+    claims: ClaimIndex = ClaimIndex()
+    remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)

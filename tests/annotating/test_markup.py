@@ -92,13 +92,23 @@ def test_no_input_breaks_the_passages(body: str) -> None:
         assert 0 <= inside.start <= inside.end <= len(body)
 
 
-@given(st.text(max_size=80))
-def test_a_plain_text_keeps_its_own_offsets(body: str) -> None:
-    text = parse_plain(body)
+@given(st.text(alphabet="ab \t\r\n\ufeffé😀", max_size=80))
+def test_a_plain_text_is_kept_code_point_for_code_point(body: str) -> None:
+    text = parse_plain(body, 3)
+    assert text.plain == body
+    assert " ".join(words_of(text)).split() == body.replace("\ufeff", " ").split() or "\ufeff" in body.strip()
     for passage in text.passages:
-        start, end = text.in_file(passage.span)
-        words = re.sub("\r\n?", "\n", body[start:end])
-        assert words == text.plain[passage.span.start : passage.span.end]
+        assert text.in_file(passage.span) == (passage.span.start + 3, passage.span.end + 3)
+
+
+def test_blank_lines_divide_a_plain_text_whatever_ends_its_lines() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        text = parse_plain(end.join(["One", "goes on.", "", "", "Two."]))
+        assert [words.split() for words in words_of(text)] == [["One", "goes", "on."], ["Two."]]
+
+
+def test_lines_divide_a_plain_text_without_blank_lines() -> None:
+    assert words_of(parse_plain("One.\r\nTwo.\r\n")) == ["One.", "Two."]
 
 
 def test_raw_html_is_text() -> None:

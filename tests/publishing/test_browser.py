@@ -101,10 +101,12 @@ def test_a_payload_in_any_field_does_not_run(write: Write, monkeypatch: pytest.M
     root = write(
         {
             **SMALL,
-            "dossier/sources/evil.md": f'---\ntitle: "{EVIL}"\nauthor: "{EVIL}"\nrights: full\n---\n\n{EVIL} evil name\n',
+            "dossier/sources/evil.md": f'---\ntitle: "{EVIL}"\nauthor: "{EVIL}"\n'
+            f"rights: full\n---\n\n{EVIL} evil name\n",
             "dossier/register/evil.yml": f'evil:\n  name: "{EVIL}"\n  kind: term\n  sort: "{EVIL}"\n'
             f'  aliases: ["{EVIL} 2", evil name]\n  definition: "{EVIL}"\n  description: "{EVIL}"\n',
-            "dossier/annotations/evil.yml": f'- id: evil\n  target: {{paragraph: 1}}\n  body: "{EVIL}"\n  author: "{EVIL}"\n',
+            "dossier/annotations/evil.yml": "- {id: evil, target: {paragraph: 1}, "
+            f'body: "{EVIL}", author: "{EVIL}"}}\n',
             "dossier/references.json": f'[{{"id": "evil", "title": "{EVIL}"}}]',
         }
     )
@@ -120,3 +122,23 @@ def test_a_payload_in_any_field_does_not_run(write: Write, monkeypatch: pytest.M
         page.keyboard.type("onerror")
         page.locator(".md-search-result__item a").first.wait_for()
         assert page.evaluate("window.ran") is None
+
+
+def test_a_claims_mark_leads_to_its_evidence_and_back_to_the_paragraph(site: str, page: Page) -> None:
+    page.goto(f"{site}sources/two-ships/")
+    page.locator("#p2 .d-claimref").click()
+    page.wait_for_url("**/claims/forty-crates/")
+    page.locator(".d-passage .d-loc").click()
+    page.wait_for_url("**/sources/two-ships/#p2")
+
+
+@pytest.mark.parametrize(("width", "side_by_side"), [(1280, True), (390, False)])
+def test_evidence_stands_side_by_side_where_there_is_room(
+    site: str, page: Page, width: int, side_by_side: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}claims/forty-crates/")
+    boxes = [section.bounding_box() for section in page.locator(".d-evidence > section").all()]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == 2
+    assert (tops[0] == tops[1]) is side_by_side

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model import (
@@ -11,19 +12,24 @@ from ..model import (
     Article,
     Audience,
     Decision,
+    PlacedClaim,
+    PlacedEvidence,
     PlacedNote,
     Selector,
     Source,
     Span,
     Text,
 )
-from ..problems import Problems
+from ..problems import Place, Problems
 from .anchoring import anchor_notes
+from .claiming import Asked, spans_of
+from .fingerprint import fingerprint
 from .markup import parse_note, parse_source
 from .mentions import Reading, Recognizer, unmet_decisions
 from .withholding import visible_spans
 
 SHOWN = 60
+NOTHING_ASKED = Asked()
 
 
 def annotate(
@@ -33,32 +39,58 @@ def annotate(
     decisions: Sequence[Decision],
     audience: Audience,
     problems: Problems,
+    asked: Asked = NOTHING_ASKED,
 ) -> Article:
     """The article that a source makes; notes that found no place and names that mean two things are told."""
     text = parse_source(source)
     reading = recognizer.read(text, source.id, source.language, decisions)
-    notes = tuple(_place_notes(text, annotations))
+    targets = [annotation.target for annotation in annotations] + asked.targets()
+    anchors = anchor_notes(text, targets) if targets else ()
+    notes = tuple(_place_notes(annotations, anchors[: len(annotations)]))
+    claims, evidence = asked.place(anchors[len(annotations) :])
     _tell_ambiguities(source, text, reading, problems)
     for decision in unmet_decisions(decisions, source.id, text):
         words = f"`{_shortened(decision.target.quote)}`"
         problems.error(decision.place, f"the decision on {words} is about words that are not in `{source.id}`")
     for note in notes:
-        _tell_anchor(text, note, problems)
+        what = f"the note `{note.annotation.id}`"
+        _tell_anchor(text, what, note.annotation.place, source.id, note.annotation.target, note.anchor, problems)
+    _tell_claims(source, text, asked, claims, evidence, problems)
+    _tell_fingerprint(source, notes, problems)
     points = [note.anchor.span for note in notes if note.anchor.span]
+    points += spans_of(claims, evidence)
     points += [mention.span for mention in reading.mentions]
     visible = visible_spans(source.rights, audience, text, points)
-    return Article(source, text, reading.mentions, reading.ambiguities, notes, visible)
+    return Article(source, text, reading.mentions, reading.ambiguities, notes, visible, claims, evidence)
 
 
-def _place_notes(text: Text, annotations: Sequence[Annotation]) -> Iterator[PlacedNote]:
+def _place_notes(annotations: Sequence[Annotation], anchors: Sequence[Anchor]) -> Iterator[PlacedNote]:
     """The notes in the order in which a reader meets them; those without a place come last."""
-    if not annotations:
-        return
-    anchors = anchor_notes(text, [annotation.target for annotation in annotations])
-    notes = [PlacedNote(a, anchor, parse_note(a.body)) for a, anchor in zip(annotations, anchors, strict=True)]
-    yield from sorted(
-        notes, key=lambda note: (note.anchor.span is None, note.anchor.span or Span(0, 0), note.annotation.id)
-    )
+    whole = Anchor(AnchorStatus.EXACT, None)
+    notes = [
+        PlacedNote(a, whole if a.target.is_whole else anchor, parse_note(a.body))
+        for a, anchor in zip(annotations, anchors, strict=True)
+    ]
+    yield from sorted(notes, key=_where_the_marker_stands)
+
+
+def _where_the_marker_stands(note: PlacedNote) -> tuple[bool, int, int, str]:
+    """A reader meets a note at its marker, behind the last of its words."""
+    span = note.anchor.span
+    return (span is None, span.end if span else 0, span.start if span else 0, note.annotation.id)
+
+
+def _tell_fingerprint(source: Source, notes: Sequence[PlacedNote], problems: Problems) -> None:
+    """Where the text is not the one that was recorded: that it changed, and what became of its notes."""
+    now = fingerprint(source.body)
+    if source.sha256 and source.sha256 != now:
+        count = Counter(note.anchor.status for note in notes)
+        became = ", ".join(f"{count[status]} {status}" for status in AnchorStatus if count[status]) or "it has none"
+        problems.warning(
+            source.place,
+            f"the text is not the one that was recorded (SHA-256 {source.sha256[:12]}…, now {now[:12]}…); "
+            f"of its notes: {became}; when they are right, `anchor --update` records the text anew",
+        )
 
 
 def _tell_ambiguities(source: Source, text: Text, reading: Reading, problems: Problems) -> None:
@@ -71,28 +103,43 @@ def _tell_ambiguities(source: Source, text: Text, reading: Reading, problems: Pr
         )
 
 
-def _tell_anchor(text: Text, note: PlacedNote, problems: Problems) -> None:
-    annotation, anchor = note.annotation, note.anchor
-    target = annotation.target
+def _tell_claims(
+    source: Source,
+    text: Text,
+    asked: Asked,
+    claims: Sequence[PlacedClaim],
+    evidence: Sequence[PlacedEvidence],
+    problems: Problems,
+) -> None:
+    for made in claims:
+        claim = made.claim
+        _tell_anchor(text, f"the claim `{claim.id}`", claim.place, source.id, claim.target, made.anchor, problems)
+    for (claim_id, _, item), quoted in zip(asked.evidence, evidence, strict=True):
+        what = f"evidence of the claim `{claim_id}`"
+        _tell_anchor(text, what, item.place, source.id, item.target, quoted.anchor, problems)
+
+
+def _tell_anchor(
+    text: Text, what: str, where: Place, source: str, target: Selector, anchor: Anchor, problems: Problems
+) -> None:
     wanted = f"paragraph {target.paragraph}" if target.paragraph is not None else f"`{_shortened(target.quote)}`"
-    note_id, source = f"`{annotation.id}`", f"`{annotation.source}`"
     match anchor.status:
         case AnchorStatus.ORPHANED:
             problems.error(
-                annotation.place,
-                f"the note {note_id} has lost its place: {wanted} is not in {source}{_nearest(text, target, anchor)}",
+                where,
+                f"{what} has lost its place: {wanted} is not in `{source}`{_nearest(text, target, anchor)}",
             )
         case AnchorStatus.AMBIGUOUS:
             places = ", ".join(dict.fromkeys(_label(text, span) for span in anchor.candidates))
             problems.error(
-                annotation.place,
-                f"the note {note_id} may stand in several places: {wanted} is in {places}; "
+                where,
+                f"{what} may stand in several places: {wanted} is in {places}; "
                 "tell them apart with `prefix` or `suffix`",
             )
         case AnchorStatus.EDITED if anchor.span:
             problems.warning(
-                annotation.place,
-                f"the words of the note {note_id} have changed: was {wanted}, "
+                where,
+                f"the words of {what} have changed: was {wanted}, "
                 f"is `{_shortened(text.plain[anchor.span.start : anchor.span.end])}`; bring the quote up to date",
             )
         case _:

@@ -55,26 +55,26 @@ def parse_source(source: Source) -> Text:
 
 
 def parse_plain(body: str, body_start: int = 0) -> Text:
-    """A text without markup: passages are divided by blank lines, or by line ends where no line is blank."""
+    """A text without markup, kept code point for code point.
+
+    Passages are divided by blank lines, or by line ends where no line is blank.
+    """
     blank_line = rf"{_LINE_END}[ \t]*{_LINE_END}\s*"
     divider = blank_line if re.search(blank_line, body.strip()) else _LINE_END
-    builder = _Builder()
-    blocks = []
+    passages: list[Passage] = []
+    blocks: list[Block] = []
     start = 0
     for match in [*re.finditer(divider, body), None]:
-        end = match.start() if match else len(body)
-        chunk = body[start:end]
+        chunk = body[start : match.start() if match else len(body)]
         words = chunk.strip("\ufeff \t\r\n")
         if words:
             at = start + chunk.index(words)
-            builder.open_passage("p")
-            runs: list[Run] = []
-            for line in re.finditer(rf"[^\r\n]+|{_LINE_END}", words):
-                shown = "\n" if line[0][0] in "\r\n" else line[0]
-                _add(runs, builder.append(shown, body_start + at + line.start(), len(line[0])))
-            blocks.append(Block(BlockKind.PARAGRAPH, runs=tuple(runs), passage=builder.close_passage()))
-        start = match.end() if match else end
-    return builder.text(tuple(blocks))
+            span = Span(at, at + len(words))
+            blocks.append(Block(BlockKind.PARAGRAPH, runs=(Run(span),), passage=len(passages)))
+            passages.append(Passage(f"p{len(passages) + 1}", span))
+        start = match.end() if match else len(body)
+    pieces = (Piece(0, len(body), body_start, len(body)),)
+    return Text(body, tuple(passages), tuple(blocks), pieces)
 
 
 def parse_markdown(body: str, body_start: int = 0) -> Text:

@@ -9,9 +9,13 @@ from ..problems import Place, Problems
 
 
 def check_references(
-    dossier: Dossier, articles: Sequence[Article], descriptions: Mapping[str, Text], problems: Problems
+    dossier: Dossier,
+    articles: Sequence[Article],
+    descriptions: Mapping[str, Text],
+    remarks: Mapping[str, Sequence[Text]],
+    problems: Problems,
 ) -> None:
-    """Tells of each entity or work that a note or description names and that there is not."""
+    """Tells of each entity or work that a note, a remark on evidence or a description names and that there is not."""
     entities = {entity.id for entity in dossier.entities}
     works = {reference.key for reference in dossier.references} | {source.id for source in dossier.sources}
     for article in articles:
@@ -21,6 +25,11 @@ def check_references(
         if entity.id in descriptions:
             text = descriptions[entity.id]
             _check(text, f"the description of `{entity.id}`", entity.place, entities, works, problems)
+
+    for claim in dossier.claims:
+        for evidence, remark in zip(claim.evidence, remarks[claim.id], strict=True):
+            what = f"the note on evidence of the claim `{claim.id}`"
+            _check(remark, what, evidence.place, entities, works, problems)
 
 
 def cited_keys(text: Text) -> Iterator[str]:

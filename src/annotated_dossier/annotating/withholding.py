@@ -1,7 +1,7 @@
 """What an edition may show of a source's text.
 
-A public edition shows of a source with `rights: excerpts` at most `EXCERPT` words in a row, around a note or a
-mention, and leaves at least `GAP` words out between two excerpts so that they cannot be joined to the text again.
+A public edition shows of a source with `rights: excerpts` at most `EXCERPT` words in a row, around a note, a claim
+or a mention, and leaves at least `GAP` words out between two excerpts so that they cannot be joined to the text again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GAP = 8
 def visible_spans(rights: Rights, audience: Audience, text: Text, points: Iterable[Span]) -> tuple[Span, ...]:
     """The spans that may be shown, in ascending order, none touching another.
 
-    `points` are the notes' and mentions' spans, the most important first.
+    `points` are the notes', claims' and mentions' spans, the most important first.
     """
     if audience == "private" or rights is Rights.FULL:
         return (Span(0, len(text.plain)),)

@@ -45,4 +45,5 @@ def _told(source: Source, text: Text, explanation: Explanation) -> Iterator[str]
     yield f"{place}: {what} {passage.number}: {explanation.summary}"
     for candidate in explanation.candidates:
         sign = "yes" if candidate.accepted else "no "
-        yield f"  {sign}  “{candidate.surface}” as {candidate.name} [{candidate.entity}], {candidate.rule}: {candidate.why}"
+        reading = f"“{candidate.surface}” as {candidate.name} [{candidate.entity}]"
+        yield f"  {sign}  {reading}, {candidate.rule}: {candidate.why}"

@@ -9,11 +9,14 @@ from functools import partial
 from markupsafe import Markup
 
 from ..dates import in_words
-from ..model import Article, Block, BlockKind, Mention, Passage, PlacedNote, Rights, Source, Span
+from ..model import Article, Block, BlockKind, Mention, Passage, PlacedClaim, PlacedNote, Rights, Source, Span
 from .catalogue import Catalogue, locator_sign
+from .claims import ClaimRow, claim_rows
+from .corrections import CorrectionRow, corrections_of
 from .escaping import escape, escape_for_heading
 from .notes import NoteView, note_views
 from .prose import Element, Insertion, Weaving, render_blocks, render_code, render_table, weave
+from .standing import mark
 from .urls import Links, entity_page
 
 _RIGHTS = {
@@ -65,7 +68,10 @@ class ArticleView:
     is_withheld: bool
     sections: tuple[Section, ...]
     footnotes: tuple[NoteView, ...]
+    on_the_whole: tuple[NoteView, ...]
     unplaced: tuple[NoteView, ...]
+    claims: tuple[ClaimRow, ...]
+    corrections: tuple[CorrectionRow, ...]
     named: tuple[NamedKind, ...]
     removed: tuple[str, ...]
 
@@ -81,7 +87,10 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
         is_withheld=not article.visible,
         sections=tuple(_Typesetter(article, catalogue, links, notes).sections()),
         footnotes=tuple(note for note in notes if note.is_footnote and note.is_placed),
-        unplaced=tuple(note for note in notes if not note.is_placed) if private else (),
+        on_the_whole=tuple(note for note in notes if note.is_whole),
+        unplaced=tuple(note for note in notes if not (note.is_placed or note.is_whole)) if private else (),
+        claims=claim_rows((made.claim.id for made in article.claims), catalogue, links),
+        corrections=corrections_of("source", article.source.id, catalogue, links),
         named=tuple(_named(article, catalogue, links)),
         removed=article.source.removed if private else (),
     )
@@ -148,6 +157,8 @@ class _Typesetter:
             self._add(self._mention(mention))
         for placed in article.notes:
             self._add_note(placed)
+        for made in article.claims:
+            self._add_claim(made)
         for span in article.visible:
             for index in self._passages_of(span):
                 self.visible.setdefault(index, []).append(span)
@@ -169,10 +180,7 @@ class _Typesetter:
         yield Section(heading, self._render(blocks), level)
 
     def _passages_of(self, span: Span) -> range:
-        text = self.article.text
-        if not text.passages:
-            return range(0)
-        return range(text.passage_at(span.start), text.passage_at(max(span.start, span.end - 1)) + 1)
+        return self.article.text.passages_of(span)
 
     def _add(self, element: Element) -> None:
         for index in self._passages_of(element.span):
@@ -190,6 +198,16 @@ class _Typesetter:
         self.insertions.setdefault(last, []).append(Insertion(span.end, note.marker))
         if not note.is_footnote:
             self.margin.setdefault(last, []).append(note)
+
+    def _add_claim(self, made: PlacedClaim) -> None:
+        span, claim = made.anchor.span, made.claim
+        if span is None:
+            return
+        if claim.target.paragraph is None:
+            opening = Markup('<span class="d-claimed d-status-{}">').format(escape(claim.status))
+            self._add(Element(span, opening, Markup("</span>"), rank=-1))
+        last = self._passages_of(span)[-1]
+        self.insertions.setdefault(last, []).append(Insertion(span.end, mark(claim, self.links)))
 
     def _mention(self, mention: Mention) -> Element:
         entity = self.catalogue.entities[mention.entity]

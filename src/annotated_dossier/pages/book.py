@@ -10,9 +10,15 @@ from ..model import Edition
 from . import urls
 from .article import view_article
 from .catalogue import Catalogue
+from .claim import view_claim
+from .claims import view_claims
+from .corrections import correction_rows
 from .entity import view_entity
+from .feed import render_feed
 from .indexes import glossary_letters, name_letters, of_kind, overview, source_rows, work_rows
 from .rendering import front_matter, make_environment, render
+from .site import UNNAMED, Site
+from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEET = "assets/dossier.css"
@@ -29,12 +35,21 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A generated file that is no page: its path among the documents, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PageOptions:
     """What a publisher wants of pages: directory URLs or not, and whether each page links its own style sheet."""
 
     directory_urls: bool = True
     links_styles: bool = False
     templates: tuple[Path, ...] = ()
+    site: Site = UNNAMED
 
 
 class Book:
@@ -47,7 +62,7 @@ class Book:
         self.environment = make_environment(options.templates)
 
     def pages(self) -> Iterator[Page]:
-        """Every generated page: indexes first, then sources, then entities."""
+        """Every generated page: indexes first, then sources, entities and claims."""
         yield from self._indexes()
         for article in self.edition.articles:
             path = urls.source_page(article.source.id)
@@ -60,9 +75,21 @@ class Book:
             entity_view = view_entity(entity, self.catalogue, self._links(path))
             matter = front_matter(entity.name, entity.definition, search={"boost": 2})
             yield self._page(path, "entity", matter, entity.place.file, view=entity_view)
+        for claim in self.edition.dossier.claims:
+            path = urls.claim_page(claim.id)
+            claim_view = view_claim(claim, self.catalogue, self._links(path), self.options.site)
+            matter = front_matter(claim.statement, f"{STANDINGS[claim.status].word}. A claim and its evidence.")
+            yield self._page(path, "claim", matter, claim.place.file, view=claim_view)
 
     def __len__(self) -> int:
-        return 4 + len(self.edition.dossier.kinds) + len(self.edition.articles) + len(self.edition.dossier.entities)
+        dossier = self.edition.dossier
+        return 7 + len(dossier.kinds) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
+
+    def files(self) -> Iterator[GeneratedFile]:
+        """What is published beside the pages as it is: the feed of corrections."""
+        corrections = self.edition.dossier.corrections
+        feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
+        yield GeneratedFile(urls.FEED, feed)
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
@@ -85,6 +112,14 @@ class Book:
         yield self._index(urls.NAMES, "names", "Index of names", letters=name_letters(catalogue, links(urls.NAMES)))
         works = work_rows(catalogue, links(urls.BIBLIOGRAPHY))
         yield self._index(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", rows=works)
+        yield self._index(urls.CLAIMS, "claims", "Claims", view=view_claims(catalogue, links(urls.CLAIMS)))
+        statuses = [(chip(status), standing.meaning) for status, standing in STANDINGS.items()]
+        yield self._index(
+            urls.GRADES, "grades", "Grades", reliability=RELIABILITY, credibility=CREDIBILITY, statuses=statuses
+        )
+        corrections = correction_rows(self.edition.dossier.corrections, catalogue, links(urls.CORRECTIONS))
+        feed = links(urls.CORRECTIONS).to_asset(urls.FEED)
+        yield self._index(urls.CORRECTIONS, "corrections", "Corrections", rows=corrections, feed_address=feed)
 
     def _index(self, path: str, template: str, title: str, **context: object) -> Page:
         # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
@@ -107,6 +142,7 @@ class Book:
             "sources_address": links.to(urls.SOURCES),
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),
+            "claims_address": links.to(urls.CLAIMS),
         }
 
 

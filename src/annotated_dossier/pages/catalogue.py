@@ -11,15 +11,29 @@ from markupsafe import Markup
 from ..annotating.referring import cited_keys, named_entities
 from ..dates import in_words
 from ..indexing.collation import index_heading
-from ..model import Article, Edition, Entity, Kind, Mark, MarkKind, Passage, Reference, Relation
+from ..model import (
+    Anchor,
+    Article,
+    Claim,
+    Correctable,
+    Correction,
+    Edition,
+    Entity,
+    Kind,
+    Mark,
+    MarkKind,
+    Passage,
+    Reference,
+    Relation,
+)
 from .escaping import escape
-from .urls import BIBLIOGRAPHY, Links, entity_page, source_page
+from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, source_page
 
 
 class Citing(NamedTuple):
-    """What cites a work: a note of a source, or an entity's entry."""
+    """What cites a work: a note of a source, an entity's entry, or a claim's evidence."""
 
-    what: Literal["note", "entity"]
+    what: Literal["note", "entity", "claim"]
     id: str
     note: str = ""
 
@@ -85,7 +99,46 @@ class Catalogue:
             keys += [relation.source for relation in entity.relations if relation.source]
             for key in dict.fromkeys(keys):
                 found.setdefault(key, []).append(Citing("entity", entity.id))
+        for claim in self.edition.dossier.claims:
+            keys = [evidence.work for evidence in claim.evidence]
+            keys += [key for remark in self.edition.remarks[claim.id] for key in cited_keys(remark)]
+            for key in dict.fromkeys(keys):
+                found.setdefault(key, []).append(Citing("claim", claim.id))
         return found
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.edition.dossier.claims}
+
+    @cached_property
+    def claims_by(self) -> dict[str, tuple[str, ...]]:
+        """For each entity the claims that it makes."""
+        return {group.speaker.entity: group.claims for group in self.edition.claims.by_speaker if group.speaker.entity}
+
+    @cached_property
+    def claim_anchors(self) -> dict[str, Anchor]:
+        return {placed.claim.id: placed.anchor for article in self.edition.articles for placed in article.claims}
+
+    @cached_property
+    def evidence_anchors(self) -> dict[tuple[str, int], Anchor]:
+        """Where evidence is quoted from a source, by the claim and its number there."""
+        return {(e.claim, e.number): e.anchor for article in self.edition.articles for e in article.evidence}
+
+    @cached_property
+    def corrections(self) -> dict[tuple[Correctable, str], list[Correction]]:
+        """What was corrected about each source, entity or claim."""
+        found: dict[tuple[Correctable, str], list[Correction]] = {}
+        for correction in self.edition.dossier.corrections:
+            found.setdefault((correction.what, correction.id), []).append(correction)
+        return found
+
+    def passage_of_claim(self, identifier: str) -> Passage | None:
+        """The passage in which a claim is made, or begins; None where its place was lost."""
+        anchor = self.claim_anchors.get(identifier)
+        if anchor is None or anchor.span is None:
+            return None
+        text = self.articles[self.claims[identifier].source].text
+        return text.passages[text.passage_at(anchor.span.start)]
 
     def kind_word(self, entity: Entity) -> str:
         """The word for the entity's kind: "person"."""
@@ -102,14 +155,18 @@ class Catalogue:
         words = escape(f"a note on “{self.articles[source].source.title}”")
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
+    def claim_link(self, identifier: str, links: Links) -> Markup:
+        """A link to a claim, by its statement."""
+        words = escape(f"the claim “{self.claims[identifier].statement}”")
+        return Markup(f'<a href="{links.to(claim_page(identifier))}">{words}</a>')
+
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
         """A link to an entity's page; plain words where the register has no such entry."""
         entity = self.entities.get(identifier)
         if entity is None:
             return escape(words or identifier)
-        return Markup(
-            f'<a class="d-e d-{entity.kind}" href="{links.to(entity_page(identifier))}">{escape(words or entity.name)}</a>'
-        )
+        address, shown = links.to(entity_page(identifier)), escape(words or entity.name)
+        return Markup(f'<a class="d-e d-{entity.kind}" href="{address}">{shown}</a>')
 
     def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
         """A link to what is cited, a source's page or an item of the bibliography; the bare key where there is none."""

@@ -12,12 +12,14 @@ from markupsafe import Markup
 from ..dates import in_words
 from ..model import Coordinates, Entity, Relation
 from .catalogue import Catalogue
+from .claims import ClaimRow, claim_rows
+from .corrections import CorrectionRow, corrections_of
 from .escaping import escape
 from .prose import Weaving, render_blocks
 from .urls import Links, kind_page
 
-MOST_COMPANIONS = 24
-MOST_LOCATORS = 6
+MOST_COMPANIONS = 16
+MOST_LOCATORS = 4
 _AUTHORITIES = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
     "viaf": "https://viaf.org/viaf/{}",
@@ -85,6 +87,9 @@ class EntityView:
     companions: tuple[CompanionView, ...]
     more_companions: int
     noted_in: tuple[Markup, ...]
+    claims_by: tuple[ClaimRow, ...]
+    claims_about: tuple[ClaimRow, ...]
+    corrections: tuple[CorrectionRow, ...]
 
 
 def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityView:
@@ -119,6 +124,9 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         ),
         more_companions=max(0, len(companions) - MOST_COMPANIONS),
         noted_in=tuple(_noted_in(entity, catalogue, links)),
+        claims_by=claim_rows(catalogue.claims_by.get(entity.id, ()), catalogue, links),
+        claims_about=claim_rows(edition.claims.naming.get(entity.id, ()), catalogue, links),
+        corrections=corrections_of("entity", entity.id, catalogue, links),
     )
 
 

@@ -14,7 +14,7 @@ from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry
 from .catalogue import Catalogue, Citing, full_citation
 from .escaping import escape
-from .urls import GLOSSARY, NAMES, SOURCES, Links, kind_page
+from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +194,8 @@ def _citing_links(citing: Iterable[Citing], catalogue: Catalogue, links: Links) 
     for item in citing:
         if item.what == "entity":
             yield catalogue.entity_link(item.id, links)
+        elif item.what == "claim":
+            yield catalogue.claim_link(item.id, links)
         else:
             yield catalogue.note_link(item.id, item.note, links)
 
@@ -209,6 +211,8 @@ def overview(catalogue: Catalogue, links: Links) -> Overview:
     mentions = sum(len(occurrences) for occurrences in edition.concordance.values())
     counts.append(Count(mentions, "mentions", links.to(NAMES)))
     counts.append(Count(len(edition.dossier.entities), "entries in the glossary", links.to(GLOSSARY)))
+    if edition.dossier.claims:
+        counts.append(Count(len(edition.dossier.claims), "claims", links.to(CLAIMS)))
     busiest = sorted(edition.concordance, key=lambda entity: (-len(edition.concordance[entity]), entity))[:12]
     dates = [article.source.date for article in edition.articles if article.source.date]
     span = " to ".join(dict.fromkeys(in_words(date) for date in (dates[0], dates[-1]))) if dates else ""

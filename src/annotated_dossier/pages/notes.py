@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,7 @@ _MOTIVATIONS = {
     Motivation.QUESTIONING: "Question",
     Motivation.CORRECTING: "Correction",
     Motivation.LINKING: "Cross-reference",
+    Motivation.HIGHLIGHTING: "Highlight",
 }
 LONGEST_QUOTE = 90
 
@@ -34,6 +35,7 @@ class NoteView:
     sign: str
     is_footnote: bool
     is_placed: bool
+    is_whole: bool
     locator: Markup
     quote: str
     body: Markup
@@ -48,18 +50,25 @@ def note_views(article: Article, catalogue: Catalogue, links: Links) -> tuple[No
 
 
 def _views(article: Article, catalogue: Catalogue, links: Links) -> Iterator[NoteView]:
+    signs = _signs(article)
+    for placed in article.notes:
+        yield _view(article, placed, signs, catalogue, links)
+
+
+def _signs(article: Article) -> dict[str, str]:
+    """What each note is called on the page, by its id."""
+    signs: dict[str, str] = {}
     footnotes = margin = 0
     for placed in article.notes:
-        is_footnote = placed.annotation.stands is NotePlace.FOOTNOTE
         if placed.anchor.span is None:
-            sign = "–"
-        elif is_footnote:
+            signs[placed.annotation.id] = "–"
+        elif placed.annotation.stands is NotePlace.FOOTNOTE:
             footnotes += 1
-            sign = str(footnotes)
+            signs[placed.annotation.id] = str(footnotes)
         else:
             margin += 1
-            sign = letters(margin)
-        yield _view(article, placed, sign, is_footnote, catalogue, links)
+            signs[placed.annotation.id] = letters(margin)
+    return signs
 
 
 def letters(number: int) -> str:
@@ -72,11 +81,12 @@ def letters(number: int) -> str:
 
 
 def _view(
-    article: Article, placed: PlacedNote, sign: str, is_footnote: bool, catalogue: Catalogue, links: Links
+    article: Article, placed: PlacedNote, signs: Mapping[str, str], catalogue: Catalogue, links: Links
 ) -> NoteView:
     annotation, span = placed.annotation, placed.anchor.span
+    sign, is_footnote = signs[annotation.id], annotation.stands is NotePlace.FOOTNOTE
     body = render_blocks(placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links)))
-    byline = _byline(placed)
+    byline = _byline(placed, signs)
     locator = Markup()
     if span is not None:
         passage = article.text.passages[article.text.passage_at(span.start)]
@@ -89,6 +99,7 @@ def _view(
         sign=sign,
         is_footnote=is_footnote,
         is_placed=span is not None,
+        is_whole=annotation.target.is_whole,
         locator=locator,
         quote=_quote(article, placed),
         body=body,
@@ -120,11 +131,18 @@ def _aside(identifier: str, sign: str, body: Markup, byline: str, where: str) ->
     )
 
 
-def _byline(placed: PlacedNote) -> str:
+def _byline(placed: PlacedNote, signs: Mapping[str, str]) -> str:
     annotation = placed.annotation
     parts = [_MOTIVATIONS[annotation.motivation], annotation.author]
+    if annotation.replies_to in signs:
+        sign = signs[annotation.replies_to]
+        parts.insert(1, "in reply to a note" if sign == "–" else f"in reply to note {sign}")
     if annotation.created:
         parts.append(in_words(annotation.created))
+    if annotation.modified:
+        parts.append(f"changed {in_words(annotation.modified)}")
+    if annotation.tags:
+        parts.append(f"tags: {', '.join(annotation.tags)}")
     if placed.anchor.status is AnchorStatus.EDITED:
         parts.append("the words have changed since")
     return " · ".join(part for part in parts if part)

@@ -18,6 +18,10 @@ SOURCES = "sources/index.md"
 GLOSSARY = "glossary/index.md"
 NAMES = "names/index.md"
 BIBLIOGRAPHY = "bibliography/index.md"
+CLAIMS = "claims/index.md"
+GRADES = "claims/grades/index.md"
+CORRECTIONS = "corrections/index.md"
+FEED = "corrections.xml"
 
 
 def source_page(identifier: str) -> str:
@@ -26,6 +30,10 @@ def source_page(identifier: str) -> str:
 
 def entity_page(identifier: str) -> str:
     return f"entities/{identifier}/index.md"
+
+
+def claim_page(identifier: str) -> str:
+    return f"claims/{identifier}/index.md"
 
 
 def kind_page(kind: Kind) -> str:

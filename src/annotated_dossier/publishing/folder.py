@@ -47,6 +47,9 @@ def write_pages(
             if not path.exists():
                 _write(path, page.markdown)
                 count += 1
+        for generated in book.files():
+            if not (new / generated.path).exists():
+                (new / generated.path).write_bytes(generated.content)
         for name, file in assets():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, new / name)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..edition import build_edition
 from ..model import Audience
 from ..pages.book import STYLESHEET, Book, Page, PageOptions, assets
+from ..pages.site import Site
 from ..problems import Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .hand_written import complete
+from .html_blocks import ids_in, put_back, take_out
 from .progress import Progress, Silent, watched
 
 if TYPE_CHECKING:
@@ -45,12 +47,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.progress: Progress = Silent()
         self.command = "build"
         self.book: Book | None = None
+        # The HTML blocks of each generated page while Markdown is at work on the rest.
+        self.generated: dict[str, tuple[str, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> None:
         self.book = None
+        self.generated = {}
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
         for folder in (self._dossier_folder(config), *self._template_folders(config)):
@@ -66,22 +71,32 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         )
         for problem in in_reading_order(problems.found):
             (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
-        options = PageOptions(config.use_directory_urls, False, self._template_folders(config))
+        options = PageOptions(config.use_directory_urls, False, self._template_folders(config), site_of(config))
         self.book = Book(edition, options)
         for page in watched(self.book.pages(), self.progress, "pages", len(self.book)):
             self._add(page, files, config)
         for path, file in assets():
             files.append(File.generated(config, path, abs_src_path=str(file)))
+        for generated in self.book.files():
+            if files.get_file_from_path(generated.path) is None:
+                files.append(File.generated(config, generated.path, content=generated.content))
         self.progress.begin("publishing", 2 * len(files.documentation_pages()))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
-        if self.book is None or page.file.generated_by is not None:
-            return None
-        return complete(markdown, page.file.src_uri, self.book)
+        if page.file.src_uri in self.generated:
+            shortened, self.generated[page.file.src_uri] = take_out(markdown)
+            return shortened
+        return complete(markdown, page.file.src_uri, self.book) if self.book else None
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    # Before other plugins, which may want to see the page whole.
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         self.progress.step()
+        blocks = self.generated.get(page.file.src_uri, ())
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= ids_in(blocks)
+        return put_back(html, blocks) if blocks else None
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         self.progress.step()
@@ -104,6 +119,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             # MkDocs joins this to the address of the documents' folder.
             file.edit_uri = Path(os.path.relpath(page.edits, config.docs_dir)).as_posix()
         files.append(file)
+        self.generated[page.path] = ()
 
     def _dossier_folder(self, config: MkDocsConfig) -> Path:
         return beside(config, self.config.dossier)
@@ -121,6 +137,11 @@ def beside(config: MkDocsConfig, folder: str) -> Path:
         return path.relative_to(Path.cwd())
     except ValueError:
         return path
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """What the site's configuration says of it."""
+    return Site(config.site_name, config.site_author or "", config.site_url or "")
 
 
 def plugin_of(config: Any) -> DossierPlugin | None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Annotation, Decision, Selector
+from ..model import Annotation, Decision, Selector, Span
 from ..problems import Place, Problems
 from .checking import check_format
-from .files import find_files, load_text
-from .nodes import Node, Sequence, parse_yaml
-from .schema import AnnotationFormat, DecisionFormat
+from .files import find_files
+from .lists import load_items
+from .schema import AnnotationFormat, DecisionFormat, TargetFormat
 
 
 def load_annotations(folder: Path, problems: Problems) -> Iterator[Annotation]:
     """The notes of every file in `folder`; a file's name is the id of the source that its notes are about."""
     seen: dict[str, Place] = {}
     for path in find_files(folder, (".yml", ".yaml"), problems):
-        for node in _items(path, "notes", problems):
+        for node in load_items(path, "notes", problems):
             form = check_format(AnnotationFormat, node, problems, "the note")
             if form is None:
                 continue
@@ -25,37 +25,34 @@ def load_annotations(folder: Path, problems: Problems) -> Iterator[Annotation]:
                 problems.error(node.place, f"the note's id `{form.id}` is taken already at {seen[form.id]}; rename one")
                 continue
             seen[form.id] = node.place
-            target = form.target
             yield Annotation(
                 id=form.id,
                 source=path.stem,
-                target=Selector(target.quote, target.prefix, target.suffix, paragraph=target.paragraph),
+                target=selector_of(form.target),
                 body=form.body,
                 place=node.place,
                 motivation=form.motivation,
                 stands=form.place,
                 author=form.author,
                 created=form.created,
+                modified=form.modified,
+                tags=tuple(form.tags),
+                replies_to=form.replies_to,
+                origin=form.origin,
             )
+
+
+def selector_of(target: TargetFormat) -> Selector:
+    position = Span(target.position.start, target.position.end) if target.position else None
+    return Selector(target.quote, target.prefix, target.suffix, position, target.paragraph)
 
 
 def load_decisions(path: Path, problems: Problems) -> Iterator[Decision]:
     """The rulings of `decisions.yml`, if there is one."""
     if not path.exists():
         return
-    for node in _items(path, "decisions", problems):
+    for node in load_items(path, "decisions", problems):
         form = check_format(DecisionFormat, node, problems, "the decision")
         if form is not None:
             entity = None if form.entity == "none" else form.entity
             yield Decision(form.source, Selector(form.quote, form.prefix, form.suffix), entity, node.place)
-
-
-def _items(path: Path, what: str, problems: Problems) -> list[Node]:
-    text = load_text(path, problems)
-    root = parse_yaml(text, path.as_posix(), problems) if text is not None else None
-    if root is None:
-        return []
-    if not isinstance(root, Sequence):
-        problems.error(root.place, f"a file of {what} is a list; start each item with `- `")
-        return []
-    return root.items

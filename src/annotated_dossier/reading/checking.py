@@ -92,7 +92,8 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
         case "greater_than_equal" | "less_than_equal":
             problems.error(place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}")
         case _:
-            problems.error(place, f"{name} of {what}: {found + ' ' if found else ''}{_sentence(detail['msg'])}")
+            subject = f"{name} of {what}:" if path else what
+            problems.error(place, f"{subject} {found + ' ' if found else ''}{_sentence(detail['msg'])}")
 
 
 _SENTENCES = {

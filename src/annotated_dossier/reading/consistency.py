@@ -19,6 +19,8 @@ def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole
     if register_is_whole:
         _check_entity_ids(dossier, problems)
     _check_source_ids(dossier, problems)
+    _check_claims(dossier, problems)
+    _check_corrections(dossier, problems, register_is_whole=register_is_whole)
     _check_names(dossier, problems)
     _check_intervals(dossier, problems)
 
@@ -38,12 +40,26 @@ def _check_entity_ids(dossier: Dossier, problems: Problems) -> None:
                 decision.place, f"unknown entity `{decision.entity}` in a decision{_close(decision.entity, known)}"
             )
 
+    for claim in dossier.claims:
+        if claim.by.entity and claim.by.entity not in known:
+            problems.error(
+                claim.place,
+                f"unknown entity `{claim.by.entity}` in `by` of the claim `{claim.id}`{_close(claim.by.entity, known)}",
+            )
+
 
 def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
     sources = {source.id for source in dossier.sources}
     citable = sources | {reference.key for reference in dossier.references}
     told: set[str] = set()
+    notes = {annotation.id for annotation in dossier.annotations}
     for annotation in dossier.annotations:
+        if annotation.replies_to and annotation.replies_to not in notes:
+            problems.error(
+                annotation.place,
+                f"the note `{annotation.id}` replies to a note `{annotation.replies_to}` that there is not"
+                f"{_close(annotation.replies_to, notes)}",
+            )
         if annotation.source not in sources and annotation.place.file not in told:
             told.add(annotation.place.file)
             problems.error(
@@ -72,6 +88,39 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
                         alias.place,
                         f"unknown source `{source}` in `only_in` of `{alias.name}`{_close(source, sources)}",
                     )
+
+
+def _check_claims(dossier: Dossier, problems: Problems) -> None:
+    sources = {source.id for source in dossier.sources}
+    references = {reference.key for reference in dossier.references}
+    for claim in dossier.claims:
+        what = f"the claim `{claim.id}`"
+        if claim.source not in sources:
+            problems.error(
+                claim.place, f"unknown source `{claim.source}` in the target of {what}{_close(claim.source, sources)}"
+            )
+        for evidence in claim.evidence:
+            source, cited = evidence.source, evidence.reference
+            if source and source not in sources:
+                hint = f"; it is a reference: `cite: {source}`" if source in references else _close(source, sources)
+                problems.error(evidence.place, f"unknown source `{source}` in the evidence of {what}{hint}")
+            if cited and cited not in references:
+                hint = f"; it is a source: `source: {cited}`" if cited in sources else _close(cited, references)
+                problems.error(evidence.place, f"unknown reference `{cited}` in the evidence of {what}{hint}")
+
+
+def _check_corrections(dossier: Dossier, problems: Problems, *, register_is_whole: bool) -> None:
+    known = {
+        "source": {source.id for source in dossier.sources},
+        "entity": {entity.id for entity in dossier.entities},
+        "claim": {claim.id for claim in dossier.claims},
+    }
+    for correction in dossier.corrections:
+        what, identifier = correction.what, correction.id
+        if identifier not in known[what] and (register_is_whole or what != "entity"):
+            problems.error(
+                correction.place, f"unknown {what} `{identifier}` in a correction{_close(identifier, known[what])}"
+            )
 
 
 def _check_names(dossier: Dossier, problems: Problems) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 from ..model import Dossier
 from ..problems import Place, Problems
 from .annotations import load_annotations, load_decisions
+from .claims import load_claims
 from .consistency import check_consistency
+from .corrections import load_corrections
 from .files import find_files
 from .references import load_references
 from .register import load_kinds, load_register
@@ -33,6 +35,8 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
         decisions=tuple(load_decisions(folder / "decisions.yml", problems)),
         kinds=kinds,
+        claims=tuple(sorted(load_claims(folder / "claims.yml", problems), key=lambda claim: claim.id)),
+        corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
         problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")

@@ -21,11 +21,16 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class Scalar:
-    """Text as typed. `blank` is a value that was left out, as in `author:`."""
+    """Text as typed. `blank` is a value that was left out, as in `author:`.
+
+    `start` and `end` are the code points of the YAML text that it was written in, quotation marks included.
+    """
 
     text: str
     place: Place
     blank: bool = False
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -36,9 +41,10 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys with their places, in file order, each once."""
+    """Keys with their places, in file order, each once. `in_braces` is one written as `{key: value}`."""
 
     place: Place
+    in_braces: bool = False
     keys: dict[str, Scalar] = field(default_factory=dict)
     values: dict[str, Node] = field(default_factory=dict)
 
@@ -106,7 +112,8 @@ class _TreeBuilder:
                 self._refuse_tag(event)
                 mapping = isinstance(event, yaml.MappingStartEvent)
                 place = self._place(event)
-                stack.append((Mapping(place) if mapping else Sequence([], place), []))
+                in_braces = bool(event.flow_style)
+                stack.append((Mapping(place, in_braces) if mapping else Sequence([], place), []))
                 continue
             if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 node, children = stack.pop()
@@ -127,7 +134,8 @@ class _TreeBuilder:
             self.problems.error(place, f"the YAML alias *{event.anchor} is not followed here; write the value out")
             return Scalar("", place, blank=True)
         self._refuse_tag(event)
-        return Scalar(event.value, place, blank=event.value == "" and not event.style)
+        blank = event.value == "" and not event.style
+        return Scalar(event.value, place, blank, event.start_mark.index, event.end_mark.index)
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag not in (None, "!"):

@@ -36,6 +36,12 @@ def load_sources(folder: Path, problems: Problems) -> Iterator[Source]:
             yield parse_source_file(path.stem, text, path.as_posix(), problems)
 
 
+def front_matter_of(text: str) -> tuple[str, int, int]:
+    """A source file's front matter, where it starts, and where the body starts; both 0 where there is none."""
+    match = _FRONT_MATTER.match(text)
+    return (match[1], match.start(1), match.end()) if match else ("", 0, 0)
+
+
 def parse_source_file(identifier: str, text: str, file: str, problems: Problems) -> Source:
     """A source from its file's text. Without readable front matter it still has its body, and its id for a title."""
     place = Place(file)
@@ -71,6 +77,7 @@ def parse_source_file(identifier: str, text: str, file: str, problems: Problems)
         language=front.language,
         rights=front.rights,
         removed=tuple(front.removed),
+        sha256=front.sha256,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -196,7 +195,7 @@ def _curl(word: str) -> str:
 
 
 def _straighten(word: str) -> str:
-    return word.translate(str.maketrans({"“": '"', "”": '"', "’": "'", "—": "--", "…": "..."}))
+    return word.replace("“", '"').replace("”", '"').replace("’", "'").replace("—", "--").replace("…", "...")
 
 
 def _guillemets(word: str) -> str:
@@ -205,7 +204,7 @@ def _guillemets(word: str) -> str:
 
 def paragraphs_merged_and_split(rng: Random, tokens: Tokens, target: Target) -> Tokens:
     changed: Tokens = []
-    for before, token in zip([Token("")] + tokens, tokens, strict=False):
+    for before, token in zip([Token(""), *tokens], tokens, strict=False):
         if "\n\n" in token.text and rng.random() < 0.6:
             token = replace(token, text=" ")  # noqa: PLW2901
         elif not token.is_word and re.search(r"[.!?]$", before.text) and rng.random() < 0.4:

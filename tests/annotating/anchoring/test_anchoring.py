@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 import unicodedata
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, Literal
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from annotated_dossier.annotating.anchoring import anchor_notes, describe_nearest, select
@@ -19,9 +20,10 @@ from annotated_dossier.model import Anchor, AnchorStatus, Selector, Span
 from .trial import plain_text
 
 _GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "anchoring").glob("*.yml"))
-_WORDS = st.sampled_from(
-    "the minister said “no”, that’s it… convoy left Tobruk on Monday 12 — café naïve خليفة 中文 👩‍👩‍👧 e\u0301te\u0301".split()
+_SOME = (
+    "the minister said “no”, that’s it… convoy left Tobruk on Monday 12 — café naïve خليفة 中文 👩‍👩‍👧 e\u0301te\u0301"
 )
+_WORDS = st.sampled_from(_SOME.split(" "))
 _PLAIN = st.lists(st.lists(_WORDS, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=5).map("\n\n".join)
 
 
@@ -48,17 +50,17 @@ def test_golden_case(path: Path) -> None:
 @given(_PLAIN, st.data())
 def test_a_selector_finds_its_own_words_in_the_text_it_was_written_on(plain: str, data: st.DataObject) -> None:
     text = plain_text(plain)
-    words = [span for span in _spans_of_words(plain)]
+    words = [span for span in _spans_of_words(plain) if plain[span.start : span.end] != "—"]
+    assume(words)
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     span = Span(words[first].start, words[last].end)
     found = anchor_notes(text, [select(text, span)])[0]
-    if letters_of(plain[span.start : span.end]):
-        assert (found.status, found.span) == (AnchorStatus.EXACT, span)
+    assert (found.status, found.span) == (AnchorStatus.EXACT, span)
 
 
-@given(_PLAIN, st.sampled_from(["NFC", "NFD"]), st.data())
-def test_folding_changes_nothing(plain: str, form: str, data: st.DataObject) -> None:
+@given(_PLAIN, st.sampled_from(["NFC", "NFD"]))
+def test_folding_changes_nothing(plain: str, form: Literal["NFC", "NFD"]) -> None:
     """A text set anew, in other typography and lines, has the same letters."""
     anew = plain.replace("“", '"').replace("”", '"').replace("’", "'").replace("…", "...").replace(" ", "\u00a0\n")
     assert letters_of(unicodedata.normalize(form, anew)) == letters_of(plain)
@@ -70,12 +72,13 @@ def test_every_letter_leads_back_to_the_text(plain: str) -> None:
     canonical = fold(plain)
     for at, letter in enumerate(canonical.letters):
         span = canonical.span(at, at + 1)
-        assert letter in letters_of(plain[span.start : span.end])
+        # Whether a dash counts depends on the digit after it.
+        assert letter == "-" or letter in letters_of(plain[span.start : span.end])
         assert not plain[span.end : span.end + 1] or not unicodedata.combining(plain[span.end])
 
 
-@given(_PLAIN, st.randoms(use_true_random=False), st.data())
-def test_the_order_of_notes_changes_nothing(plain: str, random: Any, data: st.DataObject) -> None:
+@given(_PLAIN, st.randoms(use_true_random=False))
+def test_the_order_of_notes_changes_nothing(plain: str, random: Random) -> None:
     text = plain_text(plain)
     selectors = [select(text, span) for span in _spans_of_words(plain)[:6]]
     changed = plain_text(plain.replace("minister", "clerk"))
@@ -87,9 +90,7 @@ def test_the_order_of_notes_changes_nothing(plain: str, random: Any, data: st.Da
 
 @settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=40), st.text(max_size=10), st.text(max_size=10), st.integers(0, 400))
-def test_no_text_and_no_selector_is_too_strange(
-    plain: str, quote: str, prefix: str, suffix: str, start: int
-) -> None:
+def test_no_text_and_no_selector_is_too_strange(plain: str, quote: str, prefix: str, suffix: str, start: int) -> None:
     for position in (None, Span(start, start + len(quote))):
         found = anchor(plain, Selector(quote, prefix, suffix, position))
         assert (found.span is not None) == (found.status in ("exact", "moved", "edited"))
@@ -104,11 +105,11 @@ def test_no_text_and_no_selector_is_too_strange(
     ["ab" * 500_000, "a " * 500_000, "中文" * 500_000, "e\u0301" * 500_000, "👩‍👧 " * 200_000, "\u00ad" * 1_000_000],
     ids=["one word", "one letter", "Chinese", "combining marks", "emoji", "soft hyphens"],
 )
-@pytest.mark.parametrize("quote", ["", "a", "b a b", "…", "—", "中文中", "👩", "e\u0301", "no such words at all here"])
-def test_a_long_and_strange_text_takes_bounded_time(plain: str, quote: str) -> None:
+def test_a_long_and_strange_text_takes_bounded_time(plain: str) -> None:
+    quotes = ["", "a", "b a b", "…", "—", "中文中", "👩", "e\u0301", "no such words at all here"]
     started = time.perf_counter()
-    anchor(plain, Selector(quote, "before", "after", Span(5, 6)))
-    assert time.perf_counter() - started < 20
+    anchor_notes(plain_text(plain), [Selector(quote, "before", "after", Span(5, 6)) for quote in quotes])
+    assert time.perf_counter() - started < 30
 
 
 def test_a_paragraph_is_selected_by_number_and_headings_are_not_counted() -> None:

@@ -39,7 +39,9 @@ def _entity(key: str, entry: Mapping[str, Any]) -> Entity:
         name=entry["name"],
         kind=entry.get("kind", "person"),
         place=HERE,
-        aliases=tuple(_alias(alias if isinstance(alias, dict) else {"name": alias}) for alias in entry.get("aliases", [])),
+        aliases=tuple(
+            _alias(alias if isinstance(alias, dict) else {"name": alias}) for alias in entry.get("aliases", [])
+        ),
         excluded=tuple(entry.get("not", [])),
         forms=None if forms is None else tuple(forms),
         relations=tuple(Relation(relation["to"], relation["as"], HERE) for relation in entry.get("relations", [])),

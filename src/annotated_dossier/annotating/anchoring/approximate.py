@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -17,8 +18,8 @@ from ...model import Selector
 from .words import Words, numbered, spell
 
 # Rare pairs tell more than frequent ones: once this many places have voted the rest would only cost time.
-_VOTES = 1500
-_WINDOWS = 8
+_VOTES = 300
+_WINDOWS = 4
 # A quote of more words is a chapter, and aligning it would take longer than reading it.
 _LONGEST = 4000
 # From this likeness on two spellings count as one word: a typo mended, an ending changed.
@@ -89,11 +90,7 @@ def propose(asked: Asked, words: Words, expected: int | None) -> Iterator[Range]
 
 def _elected(numbers: Sequence[int], words: Words) -> list[int]:
     """The places in the text that most pairs and rare words say the selector begins at."""
-    places = [
-        (len(found), at, found)
-        for at, pair in enumerate(zip(numbers, numbers[1:], strict=False))
-        if (found := words.pairs.get(pair))
-    ]
+    places = [(len(found), at, found) for at, pair in enumerate(pairwise(numbers)) if (found := words.pairs.get(pair))]
     places += [(len(found), at, found) for at, number in enumerate(numbers) if (found := words.rare.get(number))]
     places.sort(key=lambda place: place[:2])
     votes: defaultdict[int, float] = defaultdict(float)
@@ -126,6 +123,7 @@ def _locate(asked: Asked, everything: Phrase, words: Words, origin: int) -> Rang
     inside = [match for match in matches if first <= match.asked < last]
     if not inside:
         return None
+    inside = _drawn_together(inside, words)
     before = [match for match in matches if match.asked < first]
     after = [match for match in matches if match.asked >= last]
     floor = before[-1].found + 1 if before else window.start
@@ -144,12 +142,36 @@ def _locate(asked: Asked, everything: Phrase, words: Words, origin: int) -> Rang
     return found if found.end - found.start <= last - first + max(4, (last - first) // 2) else None
 
 
+def _drawn_together(inside: list[Match], words: Words) -> list[Match]:
+    """The same matches, each as near to the word in their middle that stands there once as the text has it.
+
+    Of two alignments that cost the same, the one found may begin in the sentence before.
+    """
+    numbers = words.numbers[inside[0].found : inside[-1].found + 1]
+    middle = len(inside) // 2
+    pivot = min(range(len(inside)), key=lambda at: (numbers.count(words.numbers[inside[at].found]), abs(at - middle)))
+    drawn = list(inside)
+    for at in range(pivot - 1, -1, -1):
+        between = range(drawn[at + 1].found - 1, drawn[at].found, -1)
+        drawn[at] = drawn[at]._replace(found=_first_of(drawn[at], between, words))
+    for at in range(pivot + 1, len(drawn)):
+        between = range(drawn[at - 1].found + 1, drawn[at].found)
+        drawn[at] = drawn[at]._replace(found=_first_of(drawn[at], between, words))
+    return drawn
+
+
+def _first_of(match: Match, places: range, words: Words) -> int:
+    """The first of the places that has the match's word, or its own."""
+    number = words.numbers[match.found]
+    return next((place for place in places if words.numbers[place] == number), match.found)
+
+
 def _reach(lost: int, room: int, bounded: bool) -> int:
     """How many words beyond the outermost kept one stand for the quote's `lost` words.
 
     Where the context's nearest word was kept (`bounded`), what lies between belongs to the quote.
     """
-    if bounded and 0 < lost and room <= lost + 2:
+    if bounded and lost > 0 and room <= lost + 2:
         return room
     return min(lost, room)
 
@@ -175,6 +197,7 @@ def align(phrase: Phrase, words: Words, window: Range) -> list[Match]:
 
 def _likeness(one: str, other: str) -> float:
     """How much of a word is left in another, 0 where they are different words; numbers are never alike."""
-    if min(len(one), len(other)) < 4 or not (one.isalpha() and other.isalpha()):
+    # Cheap refusals first: most pairs that are laid side by side are different words.
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 4 or not (one.isalpha() and other.isalpha()):
         return 0.0
     return Indel.normalized_similarity(one, other, score_cutoff=_SAME_WORD)

@@ -87,8 +87,7 @@ def fold(text: str) -> Canonical:
     # The stretch of letters in step with the text that is still growing: most of a text is a few hundred of them.
     step_start = step_text = step_end = 0
     for match in _PIECE.finditer(text):
-        start, end = match.span()
-        for folded, place, size in _fold_match(match.lastgroup or "", match.group(), start):
+        for folded, place, size in _fold_match(match.lastgroup or "", match.group(), match.start()):
             if len(folded) == size and place == step_end:
                 step_end += size
             else:
@@ -151,7 +150,9 @@ def _fold_again(text: str) -> str:
     return "".join(
         folded
         for match in _PIECE.finditer(text)
-        for folded, _, _ in _fold_match("plain" if match.lastgroup == "entity" else match.lastgroup or "", match.group(), 0)
+        for folded, _, _ in _fold_match(
+            "plain" if match.lastgroup == "entity" else match.lastgroup or "", match.group(), 0
+        )
     )
 
 

@@ -18,17 +18,20 @@ from functools import cached_property
 from itertools import islice
 
 from ...model import Anchor, AnchorStatus, Selector, Span, Text
-from .approximate import Asked, Range, ask, propose
+from .approximate import Range, ask, propose
 from .canonical import Canonical, fold, letters_of
 from .weighing import Evidence, nearness, weigh
 from .words import Words, splits_word, words_of
 
 # The weight from which evidence is taken for proof, and the lead that the best place must have over the next.
-_ENOUGH, _LEAD = 1.8, 3.0
+_ENOUGH, _LEAD = 2.2, 3.0
 # A text that repeats itself is likelier to have a sentence's like elsewhere, and asks for more.
 _PER_REPETITION, _MOST_FOR_REPETITION = 30.0, 1.5
-# A quote that stands in more places is told by its context alone: weighing them all would take too long.
-_PLACES = 200
+# So many words do not come to stand at the very position that was recorded by chance, whatever became of those
+# around. Elsewhere no number of words is proof: half of a sentence may be taken over into another.
+_NO_CHANCE = 8
+# A quote that stands in more places is told by its context: weighing them all would take too long.
+_PLACES, _WEIGHED = 1000, 60
 _SHOWN = 3
 
 
@@ -62,6 +65,10 @@ class Letters:
     prefix: str
     quote: str
     suffix: str
+
+    @property
+    def whole(self) -> str:
+        return self.prefix + self.quote + self.suffix
 
 
 def anchor_notes(text: Text, selectors: Sequence[Selector]) -> tuple[Anchor, ...]:
@@ -109,19 +116,18 @@ def _ambiguous(candidates: Sequence[Span], score: float = 0.5) -> Anchor:
 
 def _in_context(prepared: Prepared, selector: Selector, letters: Letters) -> Anchor | None:
     """The quote with all of its recorded context, letter for letter; None where that stands nowhere."""
-    spans = _standing(prepared, selector, letters, len(letters.prefix), len(letters.suffix))
+    at = selector.position
+    if at is not None and (recorded := _recorded(prepared.canonical, letters, at)):
+        twin = _twin(prepared.canonical, letters, recorded)
+        return _ambiguous((recorded, twin)) if twin else Anchor(AnchorStatus.EXACT, recorded)
+    spans = _standing(prepared, letters, len(letters.prefix), len(letters.suffix))
     if not spans:
         return None
-    at = selector.position
-    recorded = [span for span in spans if at is not None and span.start == at.start]
-    if recorded:
-        twin = _twin(prepared, recorded[0], spans)
-        return _ambiguous((recorded[0], twin)) if twin else Anchor(AnchorStatus.EXACT, recorded[0])
     if len(spans) > 1:
         return _ambiguous(spans[:_SHOWN])
     if letters.prefix or letters.suffix:
         # Two letters more or less of context are no proof: a full stop, half a word.
-        alike = _standing(prepared, selector, letters, len(letters.prefix) - 2, len(letters.suffix) - 2)
+        alike = _standing(prepared, letters, len(letters.prefix) - 2, len(letters.suffix) - 2)
         if len(alike) > 1:
             return _ambiguous(alike[:_SHOWN])
     elif at is not None and not _bare_is_told(prepared, spans[0], at):
@@ -133,45 +139,47 @@ def _in_context(prepared: Prepared, selector: Selector, letters: Letters) -> Anc
     return _ambiguous((spans[0], *rivals)) if rivals else Anchor(AnchorStatus.MOVED, spans[0])
 
 
-def _standing(prepared: Prepared, selector: Selector, letters: Letters, before: int, after: int) -> list[Span]:
-    """Where the quote stands with so many letters of its context."""
-    prefix = letters.prefix[len(letters.prefix) - max(0, before) :]
-    suffix = letters.suffix[: max(0, after)]
-    starts = islice(prepared.canonical.occurrences(prefix + letters.quote + suffix), _PLACES)
-    spans = [
-        prepared.canonical.span(start + len(prefix), start + len(prefix) + len(letters.quote)) for start in starts
-    ]
-    if len(prefix) + len(suffix) >= 8:
-        return spans
-    return [span for span in spans if _whole(prepared.text.plain, span, selector)]
+def _recorded(canonical: Canonical, letters: Letters, at: Span) -> Span | None:
+    """The quote in its context at the recorded position."""
+    first = canonical.index(at.start)
+    start = first - len(letters.prefix)
+    if start < 0 or not canonical.letters.startswith(letters.whole, start):
+        return None
+    return canonical.span(first, first + len(letters.quote))
 
 
-def _whole(plain: str, span: Span, selector: Selector) -> bool:
-    """Whether the span holds whole words, unless half a word is what was asked for at this very place."""
-    if selector.position is not None and selector.position.start == span.start:
-        return True
-    return not (splits_word(plain, span.start) or splits_word(plain, span.end))
-
-
-def _twin(prepared: Prepared, recorded: Span, spans: Sequence[Span]) -> Span | None:
+def _twin(canonical: Canonical, letters: Letters, recorded: Span) -> Span | None:
     """The next copy, where the recorded place is the first of a passage that stands twice in a row.
 
     Whichever of the two was there before, the first now stands at the recorded position, so that the
     position tells nothing.
     """
-    following = [span for span in spans if span.start > recorded.start]
-    if not following:
-        return None
-    letters = prepared.canonical.letters
-    one, other = prepared.canonical.index(recorded.start), prepared.canonical.index(following[0].start)
+    text, one = canonical.letters, canonical.index(recorded.start)
+    other = text.find(letters.whole, one - len(letters.prefix) + 1) + len(letters.prefix)
     period = other - one
-    if period < 2 * (prepared.canonical.index(recorded.end) - one) and period < 40:
+    # Less than a sentence is no passage: words are said twice, very often.
+    if period < max(40, len(letters.quote)):
         return None
     back = 0
-    while back < period and one - back > 0 and letters[one - back - 1] == letters[other - back - 1]:
+    while back < min(period, one) and text[one - back - 1] == text[other - back - 1]:
         back += 1
     start = one - back
-    return following[0] if letters[start : start + period] == letters[start + period : start + 2 * period] else None
+    if text[start : start + period] != text[start + period : start + 2 * period]:
+        return None
+    return canonical.span(other, other + len(letters.quote))
+
+
+def _standing(prepared: Prepared, letters: Letters, before: int, after: int) -> list[Span]:
+    """Where the quote stands with so many letters of its context, in whole words if that is all there is."""
+    prefix = letters.prefix[len(letters.prefix) - max(0, before) :]
+    suffix = letters.suffix[: max(0, after)]
+    starts = list(islice(prepared.canonical.occurrences(prefix + letters.quote + suffix), _PLACES))
+    spans = [prepared.canonical.span(start + len(prefix), start + len(prefix) + len(letters.quote)) for start in starts]
+    # What stands in very many places is not looked at place by place, but it does stand in many.
+    if len(prefix) + len(suffix) >= 8 or len(starts) == _PLACES:
+        return spans
+    plain = prepared.text.plain
+    return [span for span in spans if not (splits_word(plain, span.start) or splits_word(plain, span.end))]
 
 
 def _bare_is_told(prepared: Prepared, span: Span, at: Span) -> bool:
@@ -221,11 +229,9 @@ def _evidence(prepared: Prepared, selector: Selector, letters: Letters) -> list[
     words = prepared.words
     asked = ask(selector, words)
     weighed: list[Evidence] = []
-    standing = _standing(prepared, selector, letters, 0, 0)
-    if len(standing) < _PLACES:
-        weighed += [
-            weigh(words, selector, asked, prepared.range(span), span, verbatim=True) for span in standing
-        ]
+    standing = _standing(prepared, letters, 0, 0)
+    if len(standing) <= _WEIGHED:
+        weighed += [weigh(words, selector, asked, prepared.range(span), span, verbatim=True) for span in standing]
     for place in propose(asked, words, _expected(prepared, selector)):
         span = Span(words.spans[place.start].start, words.spans[place.end - 1].end)
         verbatim = _letters_between(prepared, span) == letters.quote
@@ -250,13 +256,18 @@ def _letters_between(prepared: Prepared, span: Span) -> str:
 
 
 def _proves(evidence: Evidence, words: Words) -> bool:
+    """Whether the evidence for one place, looked at alone, is enough."""
+    if evidence.verbatim and evidence.distance == 0 and len(evidence.quote) >= _NO_CHANCE:
+        return True
     # A passage may move, and it may be edited; what looks like both is more likely another sentence.
     if evidence.denied and not evidence.intact:
         return False
     if evidence.weight < _ENOUGH + min(_MOST_FOR_REPETITION, _PER_REPETITION * words.repetition):
         return False
-    # A look-alike often shares one half of its sentence word for word. Rewording seldom loses the end of a
-    # sentence and nothing else, and where its place is the recorded one it may be believed to.
-    if evidence.frayed > (3 if evidence.vouched_for else 1):
+    # A look-alike often shares one half of its sentence word for word, and loses the other. Rewording scatters
+    # its losses; where all of them are at one end, the place itself has to vouch for the passage.
+    if not evidence.vouched_for and evidence.lost_at_end_only > 1:
         return False
-    return evidence.verbatim or evidence.share >= 0.5
+    if not evidence.at_place and evidence.sentence_share < 0.75:
+        return False
+    return evidence.frayed <= 2 and (evidence.verbatim or evidence.share >= 0.5)

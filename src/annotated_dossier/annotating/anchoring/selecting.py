@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...model import Selector, Span, Text
 from .canonical import fold
 from .resolving import anchor_notes
@@ -17,12 +19,12 @@ def select(text: Text, span: Span) -> Selector:
     of the text and the position has to tell.
     """
     plain = text.plain
-    canonical = fold(plain)
+    letters = _letters_of_text(plain)
     size = _CONTEXT
     while True:
         before, after = _outwards(plain, span.start, -size), _outwards(plain, span.end, size)
         selector = Selector(plain[span.start : span.end], plain[before : span.start], plain[span.end : after], span)
-        if (before == 0 and after == len(plain)) or _is_unique(canonical.letters, plain[before:after]):
+        if (before == 0 and after == len(plain)) or _is_unique(letters, plain[before:after]):
             return selector
         size *= 2
 
@@ -36,6 +38,12 @@ def describe_nearest(text: Text, selector: Selector) -> Span | None:
     return text.passages[text.passage_at(min(places[0].start, len(text.plain)))].span
 
 
+@lru_cache(maxsize=1)
+def _letters_of_text(plain: str) -> str:
+    # Selectors are written for many notes of one text.
+    return fold(plain).letters
+
+
 def _is_unique(letters: str, context: str) -> bool:
     folded = fold(context).letters
     first = letters.find(folded)
@@ -47,6 +55,8 @@ def _outwards(plain: str, position: int, distance: int) -> int:
     step = 1 if distance > 0 else -1
     end = min(len(plain), max(0, position + distance))
     edge = end
-    while 0 < edge < len(plain) and abs(edge - end) < 16 and not plain[edge - 1].isspace() and not plain[edge].isspace():
+    while (
+        0 < edge < len(plain) and abs(edge - end) < 16 and not plain[edge - 1].isspace() and not plain[edge].isspace()
+    ):
         edge += step
     return edge

@@ -99,7 +99,7 @@ class Evidence:
     def vouched_for(self) -> bool:
         """Whether what was recorded of the place, its position or its neighbours, speaks for this one."""
         beyond = (*self.before.beyond, *self.after.beyond)
-        return self.at_place or sum(beyond) >= max(2, len(beyond) / 3)
+        return self.at_place or sum(beyond) >= max(2, len(beyond) / 2)
 
     @property
     def denied(self) -> bool:
@@ -111,9 +111,19 @@ class Evidence:
         return len(self.before.beyond) + len(self.after.beyond) >= 2
 
     @property
+    def sentence_share(self) -> float:
+        return sum(self.sentence) / len(self.sentence) if self.sentence else 0.0
+
+    @property
     def frayed(self) -> int:
         """How many words in a row are lost at an end of the sentence, as far as it was recorded."""
         return max(_lost_run(self.sentence), _lost_run(self.sentence[::-1]))
+
+    @property
+    def lost_at_end_only(self) -> int:
+        """How many words are lost, if all of them are at one end of the sentence; else 0."""
+        lost = sum(1 for part in self.sentence if not part)
+        return lost if lost == self.frayed else 0
 
     @property
     def weight(self) -> float:
@@ -128,9 +138,7 @@ class Evidence:
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, self.weight)))), 4)
 
 
-def weigh(
-    words: Words, selector: Selector, asked: Asked, place: Range, span: Span, verbatim: bool
-) -> Evidence:
+def weigh(words: Words, selector: Selector, asked: Asked, place: Range, span: Span, verbatim: bool) -> Evidence:
     """Everything the words at `span` (the words `place` of the text) say about being the selector's."""
     size = len(asked.quote.numbers)
     return Evidence(
@@ -147,7 +155,7 @@ def weigh(
 
 def nearness(position: int) -> int:
     """How far words that stood at `position` drift while others come and go before them."""
-    return 150 + position // 20
+    return 80 + position // 20
 
 
 def _before(words: Words, selector: Selector, prefix: Phrase, end: int) -> Side:

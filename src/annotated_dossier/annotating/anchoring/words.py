@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ...model import Span
 from .canonical import MARKS, UNSEEN, letters_of
 
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 # A word longer than 64 characters is no word (a key, a picture as text): cut, so that no step depends on it.
 _WORD = re.compile(
@@ -50,7 +50,7 @@ class Words:
     def pairs(self) -> dict[tuple[int, int], list[int]]:
         """Where each pair of neighbouring words stands."""
         places: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for at, pair in enumerate(zip(self.numbers, self.numbers[1:], strict=False)):
+        for at, pair in enumerate(pairwise(self.numbers)):
             places[pair].append(at)
         return dict(places)
 

@@ -1,4 +1,4 @@
-"""A person's full name in other words than the register's: Bob Nardelli, Gerald R. Ford, George “Dubya” Bush.
+"""A person's full name in other words than the register's: Bill Tarrow, Gerd K. Sommer, Ana “the Fox” Brevik.
 
 From a surname's place the words before are read backwards: initials, nicknames in quotation marks, then a given
 name that is the person's own, a short form of it, or what it is short for.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .compiling import Register
 from .folding import fold_name
-from .lexicon import ordinary_words, short_names
+from .lexicon import TITLES, long_and_short_names, ordinary_words
 from .likeness import are_alike
 from .surroundings import capital_before
 
@@ -22,6 +22,7 @@ _CALL = re.compile(
     r"(?P<between>(?: [^\W\d_]\.?| [“\"(‘'][^\W\d_][\w’' -]{1,20}[”\")’']){0,3}) $"
 )
 _REACH = 60
+_CLOSING = "”\"’')"
 # A surname that more bear is too common to guess at misspelt given names.
 _MANY = 12
 
@@ -36,8 +37,10 @@ class Call(NamedTuple):
 
 def find_call(register: Register, plain: str, start: int, surname: str, bearers: Collection[int]) -> Call | None:
     """The full name whose surname stands at `start`; `surname` is folded, `bearers` are the entities that bear it."""
-    if plain[start - 3 : start - 1].islower() and not capital_before(plain, start):
-        return None
+    if plain[start - 2] not in _CLOSING:
+        before = capital_before(plain, start)
+        if not before or before.rstrip(".").lower() in TITLES:
+            return None
     found = _CALL.search(plain, max(0, start - _REACH), start)
     if found is None or not found["given"][0].isupper():
         return None
@@ -45,7 +48,7 @@ def find_call(register: Register, plain: str, start: int, surname: str, bearers:
     own = register.called.get((surname, given), ())
     if own:
         return Call(found.start(), own, "middle")
-    for other in short_names(given):
+    for other in long_and_short_names(given):
         own = register.called.get((surname, other), ())
         if own:
             return Call(found.start(), own, "nickname")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .compiling import Capitals, Pattern, Reading, Register
 from .folding import Folded
+from .surroundings import END
 
 
 class Hit(NamedTuple):
@@ -36,17 +37,17 @@ def find_hits(register: Register, folded: Folded, source: str) -> Found:
     plain, patterns, uneven, hits = folded.original, register.patterns, bool(folded.folded_at), found.hits
     for number, opening, closing in register.automaton.find_matches_as_indexes(f" {folded.text} ", overlapping=True):
         pattern = patterns[number]
-        start = opening + len(pattern.before) - 1
-        end = closing - pattern.tail - 1
+        start = opening + pattern.lead
+        end = closing - pattern.trail
         if uneven:
             start, end = folded.span(start, end)
         if pattern.capital and plain[start].islower():
             continue
         sure = pattern.sure
-        if pattern.bound or "  " in pattern.key:
+        if pattern.wide and plain.find(END, start, end) >= 0:
+            continue
+        if pattern.bound:
             surface = plain[start:end]
-            if "\n\n" in surface:
-                continue
             sure = tuple(r for r in sure if fits(register, r, surface, source))
         if sure or pattern.derived:
             hits.append(Hit(start, end, pattern, sure))

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...model import Entity
 from ...problems import Place, Problems
 from .folding import fold_name
-from .lexicon import FUNCTION_WORDS, ordinary_words, stop_words
+from .lexicon import FUNCTION_WORDS, stop_words
 
 # Scripts whose letters look alike; a word that mixes them was most likely not typed on purpose.
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
-def register_warnings(entities: Sequence[Entity], problems: Problems) -> None:
-    """Tells what a register holds that will match badly or never; every warning at its entry's or alias's place."""
+def register_warnings(
+    entities: Sequence[Entity], problems: Problems, languages: Collection[str] = frozenset({"en"})
+) -> None:
+    """Tells what a register holds that will match badly or never; every warning at its entry's or alias's place.
+
+    `languages` are the BCP 47 tags of the sources.
+    """
     for entity in entities:
         for name, place, is_alias in _names(entity):
-            for message in _faults(entity, name, is_alias):
+            for message in _faults(entity, name, is_alias, languages):
                 problems.warning(place, message)
     _warn_of_shared(entities, problems)
 
@@ -29,7 +34,7 @@ def _names(entity: Entity) -> Iterator[tuple[str, Place, bool]]:
         yield alias.name, alias.place, True
 
 
-def _faults(entity: Entity, name: str, is_alias: bool) -> Iterator[str]:
+def _faults(entity: Entity, name: str, is_alias: bool, languages: Collection[str]) -> Iterator[str]:
     what = f"{'alias' if is_alias else 'name'} “{name}” of {entity.id}"
     key = fold_name(name)
     if not key:
@@ -43,16 +48,15 @@ def _faults(entity: Entity, name: str, is_alias: bool) -> Iterator[str]:
         yield f"{what} mixes scripts in “{mixed}” ({_foreign(mixed)}); it does not match the letters it looks like"
     if len(key.replace(" ", "")) == 1:
         yield f"{what} is one letter long: it is found wherever that capital stands alone"
-    elif is_alias and _is_common(name, key):
-        yield f"{what} is a common word: it is found wherever it has a capital; consider `weak` or `case`"
+    elif is_alias and _is_stop_word(name, key, languages):
+        yield f"{what} is a stop word: it is found wherever it has a capital; consider `weak` or `case`"
 
 
-def _is_common(name: str, key: str) -> bool:
-    if " " in key:
+def _is_stop_word(name: str, key: str, languages: Collection[str]) -> bool:
+    """Whether the sources' language has a small word of these letters; in capitals alone (`UN`) it is none."""
+    if " " in key or name.isupper():
         return False
-    if key in FUNCTION_WORDS or any(key in stop_words(language) for language in ("en", "de", "fr", "es", "ru", "ar")):
-        return True
-    return name.islower() and key in ordinary_words()
+    return key in FUNCTION_WORDS or any(key in stop_words(language.partition("-")[0]) for language in languages)
 
 
 def _mixed_word(name: str) -> str:
@@ -79,14 +83,12 @@ def _named(letter: str) -> str:
 
 
 def _warn_of_shared(entities: Sequence[Entity], problems: Problems) -> None:
-    """Names and aliases that several entries give as their own, without a source or a full name to decide."""
+    """Full names that several entries have; an alias of two is an error that is told where files are read."""
     owners: dict[str, dict[str, tuple[str, Place]]] = {}
     for entity in sorted(entities, key=lambda e: e.id):
-        conditional = {alias.name for alias in entity.aliases if alias.only_in or alias.weak}
-        for name, place, _ in _names(entity):
-            key = fold_name(name)
-            if key and name not in conditional:
-                owners.setdefault(key, {}).setdefault(entity.id, (name, place))
+        key = fold_name(entity.name)
+        if key:
+            owners.setdefault(key, {})[entity.id] = (entity.name, entity.place)
     for shared in owners.values():
         if len(shared) > 1:
             for entity_id, (name, place) in shared.items():
@@ -94,5 +96,5 @@ def _warn_of_shared(entities: Sequence[Entity], problems: Problems) -> None:
                 problems.warning(
                     place,
                     f"“{name}” names {entity_id} and {others}: a text that tells them apart by nothing else leaves it "
-                    "unlinked; consider `only_in` or `weak`",
+                    "unlinked; decide single places in decisions.yml",
                 )

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from ...model import Text
 from .compiling import Register
 
-
 _NOBODY: frozenset[int] = frozenset()
 
 
@@ -58,20 +57,23 @@ def choose(
 def _nearest(known: Introductions, entities: list[int], start: int, bare: Sequence[int]) -> int | None:
     opening = known.openings[known.passage(start)] if known.openings else 0
     near = [e for e in entities if any(opening <= at < start for at in known.at[e])]
-    if near:
-        return near[0] if len(near) == 1 else None
     owner = _owner(known, entities, bare)
+    if near:
+        # Named in the same breath, but somebody else has the surname to himself: who knows.
+        return near[0] if len(near) == 1 and owner in {near[0], None} else None
     if owner is not None:
         return owner
     last = {e: _passage_before(known, known.at[e], start) for e in entities}
-    return _single_best(last)
+    # Further back than the passage before, nearness is no evidence.
+    return _single_best(last) if max(last.values()) >= known.passage(start) - 1 else None
 
 
 def _owner(known: Introductions, entities: list[int], bare: Sequence[int]) -> int | None:
-    """Whoever was already called by the shared form alone before anybody else of that name appeared."""
-    first, second, *_ = sorted(entities, key=lambda entity: known.at[entity][0])
-    used = any(known.at[first][0] < place < known.at[second][0] for place in bare)
-    return first if used else None
+    """Whoever comes first and already had the shared form alone, or is named twice as often as all others."""
+    first, *others = sorted(entities, key=lambda entity: known.at[entity][0])
+    used = any(known.at[first][0] < place < known.at[others[0]][0] for place in bare)
+    often = len(known.at[first]) >= 2 * max(len(known.at[other]) for other in others)
+    return first if used or often else None
 
 
 def _passage_before(known: Introductions, places: list[int], start: int) -> int:

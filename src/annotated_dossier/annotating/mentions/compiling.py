@@ -14,11 +14,11 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from ...model import Entity
+from .countries import short_provinces
 from .folding import fold_name
 from .forms import Form, forms_of
 from .persons import PersonalName, is_fuller, parse_person
 from .rules import NEEDS, RANK, Needs
-
 
 _SURNAMES = frozenset({"surname", "particle"})
 
@@ -44,21 +44,25 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A folded form. In the automaton, `before` stands before it and `tail` spaces after it.
+    """A folded form. In the automaton it stands between `before` and `after`; `lead` and `trail` lead from there to
+    positions of the text, which the automaton reads behind a space.
 
     `sure` readings count wherever they stand; `derived` ones (by entity) want an introduction or no doubt. `bound`
     says that some reading has a condition of its own: an alias's sources or capitals; `firm`, that the words around
-    it need no look.
+    it need no look; `wide`, that it has several words.
     """
 
     key: str
     before: str
-    tail: int
+    after: str
+    lead: int
+    trail: int
     sure: tuple[Reading, ...]
     derived: Mapping[int, Reading]
     capital: bool
     bound: bool
     excluded: tuple[int, ...]
+    wide: bool
     surname: bool
     firm: bool
 
@@ -79,6 +83,12 @@ class Register:
     abbreviated: Mapping[str, tuple[int, ...]]
     position: Mapping[str, int]
     related: Mapping[int, frozenset[int]]
+    without: frozenset[str]
+
+    def allows(self, entity: int, rule: str) -> bool:
+        """Whether neither the site nor the entry switches a rule off."""
+        forms = self.entities[entity].forms
+        return rule not in self.without and (forms is None or rule in forms)
 
 
 def compile_register(entities: Sequence[Entity], without: frozenset[str]) -> Register:
@@ -95,18 +105,19 @@ def compile_register(entities: Sequence[Entity], without: frozenset[str]) -> Reg
     patterns = [_pattern(key, by_key[key], excluded.get(key, ()), kinds) for key in sorted(by_key)]
     if "prefixed" not in without:
         patterns += [prefixed for pattern in patterns for prefixed in _prefixed(pattern)]
-    called = _called(ordered, without)
+    called = _called(ordered)
     position = {entity.id: at for at, entity in enumerate(ordered)}
-    written = [pattern.before + pattern.key + " " * pattern.tail for pattern in patterns]
+    written = [pattern.before + pattern.key + pattern.after for pattern in patterns]
     return Register(
         entities=ordered,
         automaton=AhoCorasick(written, store_patterns=False) if written else None,
         patterns=tuple(patterns),
         called=called,
         given=_given(called),
-        abbreviated=_abbreviated(ordered) if "abbreviation" not in without else {},
+        abbreviated=_abbreviated(ordered),
         position=position,
         related=_related(ordered, position),
+        without=without,
     )
 
 
@@ -126,18 +137,31 @@ def _pattern(key: str, readings: Mapping[int, Reading], excluded: tuple[int, ...
     ranked = list(readings.values())
     if len(ranked) > 1:
         ranked.sort(key=lambda reading: (RANK[reading.rule], reading.entity))
-    sure = tuple([r for r in ranked if r.needs is Needs.NOTHING])
-    derived = {r.entity: r for r in ranked if r.needs is not Needs.NOTHING}
+    sure: list[Reading] = []
+    derived: dict[int, Reading] = {}
+    capital, bound, surname = not excluded, False, False
+    for reading in ranked:
+        if reading.needs is Needs.NOTHING:
+            sure.append(reading)
+        else:
+            derived[reading.entity] = reading
+        capital = capital and bool(reading.capitals)
+        bound = bound or reading.alias >= 0 or reading.capitals is Capitals.ALL
+        surname = surname or reading.rule in _SURNAMES
+    before, after = " " * _parted(key[0]), " " * _parted(key[-1], after=True)
     return Pattern(
         key=key,
-        before=" " if _parted(key[0]) else "",
-        tail=int(_parted(key[-1], after=True)),
-        sure=sure,
+        before=before,
+        after=after,
+        lead=len(before) - 1,
+        trail=len(after) + 1,
+        sure=tuple(sure),
         derived=derived,
-        capital=not excluded and all([r.capitals for r in ranked]),
-        bound=any([r.alias >= 0 or r.capitals is Capitals.ALL for r in ranked]),
+        capital=capital,
+        bound=bound,
         excluded=excluded,
-        surname=any([r.rule in _SURNAMES for r in ranked]),
+        wide=" " in key,
+        surname=surname,
         firm=len(sure) == 1 and not derived and _is_firm(key, kinds[sure[0].entity]),
     )
 
@@ -150,7 +174,7 @@ def _prefixed(pattern: Pattern) -> Iterator[Pattern]:
     derived = {at: r for at, r in pattern.derived.items() if r.rule in _SURNAMES}
     if sure or derived:
         for letter in "وفبلك":
-            yield replace(pattern, before=f" {letter}", sure=sure, derived=derived, excluded=(), firm=False)
+            yield replace(pattern, before=f" {letter}", lead=1, sure=sure, derived=derived, excluded=(), firm=False)
 
 
 def _is_firm(key: str, kind: str) -> bool:
@@ -178,15 +202,16 @@ def _excluded(entities: tuple[Entity, ...]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(positions) for key, positions in found.items()}
 
 
-def _called(entities: tuple[Entity, ...], without: frozenset[str]) -> dict[tuple[str, str], tuple[int, ...]]:
+def _called(entities: tuple[Entity, ...]) -> dict[tuple[str, str], tuple[int, ...]]:
     called: dict[tuple[str, str], list[int]] = {}
     for at, entity in enumerate(entities):
         for person in persons_of(entity):
+            given = fold_name(person.given)
             for surname in {person.surname, person.bare}:
-                known = called.setdefault((fold_name(surname), fold_name(person.given)), [])
+                known = called.setdefault((fold_name(surname), given), [])
                 if at not in known:
                     known.append(at)
-    return {key: tuple(found) for key, found in called.items()} if "middle" not in without else {}
+    return {key: tuple(found) for key, found in called.items()}
 
 
 def _related(entities: Sequence[Entity], position: Mapping[str, int]) -> dict[int, frozenset[int]]:
@@ -212,7 +237,7 @@ def _given(called: Mapping[tuple[str, str], tuple[int, ...]]) -> dict[int, tuple
 
 def persons_of(entity: Entity) -> Iterator[PersonalName]:
     """The parts of a person's name and of its unconditional aliases."""
-    if entity.kind != "person" or (entity.forms is not None and "middle" not in entity.forms):
+    if entity.kind != "person":
         return
     plain = [alias.name for alias in entity.aliases if not (alias.only_in or alias.weak or alias.case)]
     names = [entity.name, *(alias for alias in plain if is_fuller(alias, entity.name))]
@@ -223,18 +248,12 @@ def persons_of(entity: Entity) -> Iterator[PersonalName]:
 
 
 def _abbreviated(entities: tuple[Entity, ...]) -> dict[str, tuple[int, ...]]:
-    """Places of one word by the abbreviations that datelines use: Mich., Fla., Va.; W. Va. by its second word."""
+    """States and provinces by what datelines make of them (Mich., Fla., W. Va.), where that is no other one's too."""
     found: dict[str, list[int]] = {}
     for at, entity in enumerate(entities):
-        if entity.kind not in {"place", "organization"} or entity.forms is not None:
-            continue
-        *before, last = fold_name(entity.name).split() or [""]
-        if len(before) > 1 or len(last) < 4 or not last.isascii() or not last.isalpha():
-            continue
-        lead = "".join(f"{word[0]} " for word in before)
-        shorts = {last[:n] for n in range(3, min(6, len(last)))} | {last[0] + last[-1], last[:2] + last[-1]}
-        for short in shorts:
-            found.setdefault(lead + short, []).append(at)
+        if entity.kind in {"place", "organization"}:
+            for short in short_provinces().get(fold_name(entity.name), ()):
+                found.setdefault(short, []).append(at)
     return {key: tuple(positions) for key, positions in found.items()}
 
 

@@ -22,8 +22,9 @@ _FORMAL = re.compile(
     r"|(?:.*\b)?(?:Republic|Kingdom|State|States|Commonwealth|Principality|Union|Federation|Sultanate) of (?:the )?"
     r"(?P<core>[A-Z]\w+)$"
 )
-_TAKE_AN_S = ("an", "i", "er", "in", "ot", "en", "k", "ard", "ene", "ine", "no")
+_TAKE_AN_S = ("an", "i", "er", "in", "ot", "en", "k", "kh", "ard", "ene", "ine", "no")
 _TAKE_MAN = ("ish", "ch", "lsh")
+_SHORTENING = ("United States", "Canada", "Australia")
 _PERSONS = ("man", "men", "woman", "women")
 
 
@@ -38,6 +39,24 @@ class Country:
 def country_named(key: str) -> Country | None:
     """The country that a folded name is a name of."""
     return _countries().get(key)
+
+
+@cache
+def short_provinces() -> dict[str, tuple[str, ...]]:
+    """Folded abbreviations of the states and provinces that English datelines shorten, by folded name."""
+    names = [fold_name(name) for land in _SHORTENING for name in CountryInfo(land).provinces()]
+    shorts = {name: _shortened(name.split()) for name in names}
+    claims = Counter(short for found in shorts.values() for short in found)
+    # Two letters must be one province's alone; of longer ones the register decides (Ala., where it has no Alaska).
+    return {name: tuple(sorted(s for s in found if claims[s] == 1 or len(s) > 2)) for name, found in shorts.items()}
+
+
+def _shortened(words: list[str]) -> frozenset[str]:
+    """Mich. (three to five letters), Va. (first and last), Fla. (two and last); W. Va., N.D. of two words."""
+    *before, last = words
+    lead = "".join(f"{word[0]} " for word in before)
+    shorts = {last[:n] for n in range(3, min(6, len(last)))} | {last[0] + last[-1], last[:2] + last[-1]}
+    return frozenset(lead + short for short in shorts | ({last[0]} if before else set()))
 
 
 def demonym_keys() -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...model import Span
 from .candidates import Found
 from .choosing import Introductions
+from .defined import read_defined
 from .ledger import Covered, Ledger, Open, Outcome, Taken, without_overlaps
 from .overruling import Ruling
 from .shortened import read_shortened
@@ -35,14 +36,19 @@ def decide(ledger: Ledger, sounds: Sounds | None, rulings: Sequence[Ruling]) -> 
     rest = read_sure(ledger)
     for hit in rest.shared:
         settle(ledger, hit)
-    read_derived(ledger, rest.derived)
+    read_derived(ledger, read_defined(ledger, rest.derived))
     read_shortened(ledger)
     if sounds is not None:
         read_variants(ledger, sounds)
-    free = [t for t in ledger.taken if not any(r.span.meets(Span(t.start, t.end)) for r in rulings)]
-    taken = without_overlaps([*ruled, *free])
-    covered = Covered(taken)
-    return Decided(taken, [o for o in ledger.open if not covered.meets(o.start, o.end)], ledger.known)
+    taken = ledger.taken
+    if rulings:
+        taken = [*ruled, *(t for t in taken if not any(r.span.meets(Span(t.start, t.end)) for r in rulings))]
+    taken = without_overlaps(taken)
+    still_open = ledger.open
+    if still_open:
+        covered = Covered(taken)
+        still_open = [item for item in still_open if not covered.meets(item.start, item.end)]
+    return Decided(taken, still_open, ledger.known)
 
 
 def _obey(ledger: Ledger, rulings: Sequence[Ruling]) -> list[Taken]:

@@ -45,7 +45,7 @@ class Explanation:
 
 def explain_span(ledger: Ledger, decided: Decided, span: Span) -> Explanation:
     """What stood at `span` or overlapped it, from a reading that kept its outcomes."""
-    register, plain = ledger.register, ledger.page.plain
+    register, plain = ledger.register, ledger.page.text.plain
     taken = [item for item in decided.taken if item.start < span.end and span.start < item.end]
     outcomes = [o for o in (ledger.outcomes or ()) if o.start < span.end and span.start < o.end]
     outcomes += _never_weighed(ledger, span, outcomes)

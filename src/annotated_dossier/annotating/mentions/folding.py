@@ -21,8 +21,9 @@ from annotated_dossier.model import Span
 _MEANT = "&+#"
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() or chr(code) in _MEANT else " " for code in range(128)}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_SPACES = r"[^\S\n]*\n[^\S\n]+|[^\S\n]+\n|[^\S\n]{2,}"
+_SPACES = r"\s\s+"
 _SPACES_ONLY = re.compile(_SPACES)
+_MARKS = frozenset(("Mn", "Me", "Cf"))
 # More distinct letters than this and a table beats one replacement after another.
 _FEW = 24
 # Wider than a wrapped and indented line: a gap in a table, not a space.
@@ -82,15 +83,20 @@ def fold_letter(letter: str) -> str:
     if letter.isascii():
         return _ASCII[ord(letter)]
     category = unicodedata.category(letter)
-    if category in {"Mn", "Me", "Cf"}:
+    if category in _MARKS:
         return ""
     if category[0] in "PSZC":
         return " "
     if "\u3040" <= letter <= "\u30ff":  # the marks on kana make other syllables
         return unicodedata.normalize("NFKC", letter)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
-    kept = "".join(_SAME.get(c, c) for c in plain if not unicodedata.combining(c) and c.isprintable())
-    return "".join(_ASCII[ord(c)] if c.isascii() else c for c in kept) or " "
+    return "".join(_written(c) for c in plain if unicodedata.category(c) not in _MARKS) or " "
+
+
+def _written(letter: str) -> str:
+    if letter.isascii():
+        return _ASCII[ord(letter)]
+    return _SAME.get(letter, letter) if letter.isalnum() else " "
 
 
 # Letters that Unicode does not decompose, though writers drop the stroke or the tie.
@@ -102,7 +108,18 @@ _SAME = {
 
 
 def _has_runs(text: str) -> bool:
-    return "  " in text or " \n" in text or "\n " in text or "\t" in text or "\xa0" in text or "\r" in text
+    """Whether several spaces stand between two letters, where they would hide a name; elsewhere they do no harm."""
+    if "\t" in text or "\xa0" in text or "\n" in text:
+        return _SPACES_ONLY.search(text) is not None
+    at = text.find("  ")
+    while at >= 0:
+        end = at + 2
+        while text[end : end + 1] == " ":
+            end += 1
+        if text[at - 1 : at].isalnum() and text[end : end + 1].isalnum():
+            return True
+        at = text.find("  ", end)
+    return False
 
 
 def _evened(text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:

@@ -34,8 +34,8 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _HYPHENATED = re.compile(r"(\w{3,})-(\w{2,})")
 # A look at once for what the rules below change; most names have nothing of it.
 _MAY_DIFFER = re.compile(
-    r"[^\w\s]|^The |[a-z]{2}[A-Z][a-z]|our\b|or\b|[rb]re\b|[rb]er\b|[tb]er\b|tre\b|i[sz](?:e|ed|ing|ation)\b|[ns]ce\b|nse\b"
-    r"|gram(?:me)?\b|logue\b"
+    r"[^\w\s]|^The |[a-z]{2}[A-Z][a-z]"
+    r"|our\b|or\b|[tb]re\b|[tb]er\b|i[sz](?:e|ed|ing|ation)\b|ence\b|ense\b|gram(?:me)?\b|logue\b"
 )
 _SHORT_OR_LONG = frozenset(
     [*ABBREVIATIONS, *ABBREVIATIONS.values(), *_LONG_WRITTEN, "united", "u.s.", "u.n.", "u.k.", "us", "un", "uk"]

@@ -17,22 +17,28 @@ from .lexicon import (
     DAYS_AND_MONTHS,
     FUNCTION_WORDS,
     INSTITUTIONS,
+    MAKE_ANOTHER_PLACE,
+    NEWSPAPERS,
     OFFICES,
     TITLES,
+    TITLES_OF_MEN,
+    TITLES_OF_WOMEN,
     VERBS_OF_PERSONS,
     given_names,
+    is_known_word,
+    long_and_short_names,
+    men,
     ordinary_words,
-    short_names,
     stop_words,
+    women,
 )
 from .persons import parse_person
 from .surroundings import (
     all_in_capitals,
     capital_after,
     capital_before,
-    in_title_case,
     is_possessive,
-    line_at,
+    sets_capitals,
     starts_sentence,
     word_after,
     word_before,
@@ -44,6 +50,8 @@ _NOT_NAMES = TITLES | FUNCTION_WORDS | DAYS_AND_MONTHS
 _PART_BEFORE = "“{}” before it makes it part of another name."
 _PART_AFTER = "“{}” after it makes it part of another name."
 _AFTER_INSTITUTIONS = (" of", " for", " on")
+_HYPHENS = ("-", "‐", "‑")
+_NOT = ("'t", "’t")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -54,6 +62,7 @@ class Page:
     text: Text
     plain: str
     language: str
+    without: frozenset[str] = frozenset()
     is_english: bool = field(init=False)
     stop_words: frozenset[str] = field(init=False)
     starts: set[int] = field(default_factory=set)
@@ -77,7 +86,7 @@ def refusal(page: Page, start: int, end: int, key: str, reading: Reading, entity
     if rule in _PARTS:
         return _against_part(page, start, end, key, rule)
     if reading.capitals is Capitals.ANY:
-        return _against_common(page, start, end)
+        return _against_common(page, start)
     words = reading.words.count(" ") + 1
     if words == 1:
         return _against_single(page, start, end, key, entity)
@@ -90,6 +99,8 @@ def _name_before(page: Page, start: int) -> str:
     if not before or before.endswith(_POSSESSIVES) or start - 1 in page.ends:
         return ""
     key = fold_name(before)
+    if key in MAKE_ANOTHER_PLACE:
+        return before
     return "" if key in _NOT_NAMES or _only_opens(page, start, before, key) else before
 
 
@@ -110,6 +121,10 @@ def _against_person(page: Page, start: int, end: int, rule: str, entity: Entity)
     before = capital_before(page.plain, start)
     if before and not _may_precede(page, start, before, entity):
         return _PART_BEFORE.format(before)
+    if before and _is_of_other_sex(fold_name(before), entity):
+        return f"“{before}” before it is another person's title."
+    if page.plain.startswith(_NOT, end) or _is_elided(page.plain, start):
+        return "An apostrophe makes it part of another word."
     after = capital_after(page.plain, end)
     if after and not _may_follow(page, start, end, after, rule):
         return _PART_AFTER.format(after)
@@ -127,9 +142,20 @@ def _may_precede(page: Page, start: int, before: str, entity: Entity) -> bool:
         own = {fold_name(part) for part in (person.given, *person.middle)}
         if key in own or (len(key) == 1 and any(part.startswith(key) for part in own)):
             return True
-        if key in short_names(person.given.lower()):
+        if "nickname" not in page.without and key in long_and_short_names(person.given.lower()):
             return True
     return _only_opens(page, start, before, key)
+
+
+def _is_of_other_sex(title: str, entity: Entity) -> bool:
+    other = women() if title in TITLES_OF_MEN else men() if title in TITLES_OF_WOMEN else None
+    person = parse_person(entity.name) if other else None
+    return person is not None and other is not None and fold_name(person.given) in other
+
+
+def _is_elided(plain: str, start: int) -> bool:
+    """Whether a letter and an apostrophe stand right before: O'Dell is not Dell."""
+    return start > 1 and plain[start - 1] in "'’" and plain[start - 2].isalpha()
 
 
 def _may_follow(page: Page, start: int, end: int, after: str, rule: str) -> bool:
@@ -138,7 +164,7 @@ def _may_follow(page: Page, start: int, end: int, after: str, rule: str) -> bool
         return True
     if rule != "given name" and key in OFFICES:
         return True
-    return key in ordinary_words() and key not in given_names() and in_title_case(line_at(page.plain, start, end))
+    return key in ordinary_words() and key not in given_names() and sets_capitals(page.plain, start, end)
 
 
 def _against_ordinary(page: Page, start: int, end: int, key: str) -> str:
@@ -147,8 +173,7 @@ def _against_ordinary(page: Page, start: int, end: int, key: str) -> str:
     surface = page.plain[start:end]
     if not stop and not (key in ordinary_words() if page.is_english else _occurs(page, surface.lower())):
         return ""
-    line = line_at(page.plain, start, end)
-    if not (starts_sentence(page.plain, start) or in_title_case(line) or all_in_capitals(line)):
+    if not starts_sentence(page.plain, start) and not sets_capitals(page.plain, start, end):
         return ""
     if page.is_english and (is_possessive(page.plain, end) or (not stop and page.plain[end : end + 1] in ",:")):
         return ""
@@ -173,19 +198,20 @@ def _against_single(page: Page, start: int, end: int, key: str, entity: Entity) 
 
 def _is_doubtful(page: Page, key: str, start: int, end: int) -> bool:
     """Whether only the start of a sentence lends the word its capital, and the text or the language knows it."""
+    stop = key in page.stop_words
+    if page.is_english and not stop and key not in ordinary_words():
+        return False
     surface = page.plain[start:end]
-    if len(surface) > 1 and surface.isupper() and not all_in_capitals(line_at(page.plain, start, end)):
+    if len(surface) > 1 and surface.isupper() and not all_in_capitals(page.plain, start, end):
         return False
     if page.is_english:
-        stop = key in FUNCTION_WORDS or key in page.stop_words
-        if (not stop and key not in ordinary_words()) or not starts_sentence(page.plain, start):
+        if not starts_sentence(page.plain, start):
             return False
         if is_possessive(page.plain, end) or word_after(page.plain, end) in {"said", "says", "told"}:
             return False
-        return stop or _occurs(page, surface.lower())
+        return stop or key in FUNCTION_WORDS or _occurs(page, surface.lower())
     if not page.plain[start].isupper() or not starts_sentence(page.plain, start):
         return False
-    stop = key in page.stop_words
     return stop or (end - start < 6 and not _occurs(page, surface, inside=True))
 
 
@@ -199,8 +225,8 @@ def _occurs(page: Page, word: str, inside: bool = False) -> bool:
     return known
 
 
-def _against_common(page: Page, start: int, end: int) -> str:
-    """A term in small letters, written with a capital inside somebody's name: Houston Police."""
+def _against_common(page: Page, start: int) -> str:
+    """A term in small letters, written with a capital inside somebody's name: Tarsk Police."""
     before = _name_before(page, start) if page.plain[start].isupper() else ""
     return _PART_BEFORE.format(before) if before else ""
 
@@ -219,6 +245,8 @@ def _against_place(page: Page, start: int, end: int, entity: Entity) -> str:
         if institution and (fold_name(institution) in INSTITUTIONS or fold_name(after) in COMPANY_SUFFIXES):
             return "It is part of an institution's name."
     key = before.lower()
+    if key in MAKE_ANOTHER_PLACE or (key.endswith("ern") and not starts_sentence(page.plain, start - 1 - len(before))):
+        return _PART_BEFORE.format(before)
     if before and key in given_names() and key not in _NOT_NAMES and start - 1 not in page.ends:
         return f"“{before}” before it makes it a person's surname."
     return ""
@@ -232,7 +260,7 @@ def _against_follower(page: Page, start: int, end: int, after: str, before: str)
     if surface.lower() in given_names() and key not in _NOT_NAMES and key not in ordinary_words():
         return f"“{after}” after it makes it a person's given name."
     outside = key in _NOT_NAMES or key in OFFICES or key in COMPANY_SUFFIXES
-    if " " in surface or outside or after.isupper() or in_title_case(line_at(page.plain, start, end)):
+    if " " in surface or outside or after.isupper() or sets_capitals(page.plain, start, end):
         outside = outside or not before or fold_name(before) in _NOT_NAMES or start - 1 in page.ends
     return "" if outside else _PART_AFTER.format(after)
 
@@ -240,12 +268,23 @@ def _against_follower(page: Page, start: int, end: int, after: str, before: str)
 def _against_initials(page: Page, start: int, end: int) -> str:
     if (start and page.plain[start - 1] in "-‐‑–&/") or page.plain[end : end + 1] == "&":
         return "A mark joins it to something else."
-    if "." not in page.plain[start:end] and all_in_capitals(line_at(page.plain, start, end)):
+    if "." not in page.plain[start:end] and all_in_capitals(page.plain, start, end):
         return "It stands in a line of capitals."
-    after = capital_after(page.plain, end)
-    if after and fold_name(after) in INSTITUTIONS and end + 1 not in page.starts:
-        return f"“{after}” after it makes it part of an institution's name."
+    if _is_longer(page.plain, start, end):
+        return "It is part of longer initials."
+    if "." in page.plain[start:end] and page.plain.endswith(", ", 0, start) and page.plain[start - 3].isalpha():
+        return "After a comma it is likelier a state's abbreviation."
+    after = _name_after(page, end)
+    if after and fold_name(after) not in OFFICES and fold_name(after) not in demonym_keys():
+        return _PART_AFTER.format(after)
     return ""
+
+
+def _is_longer(plain: str, start: int, end: int) -> bool:
+    """Whether dotted initials go on: S.E.C. holds E.C."""
+    before = start > 1 and plain[start - 1] == "." and plain[start - 2].isalpha()
+    dot = end if plain[end - 1 : end] != "." else end - 1
+    return before or (plain[dot : dot + 1] == "." and plain[dot + 1 : dot + 2].isalpha())
 
 
 def _against_demonym(page: Page, start: int, end: int) -> str:
@@ -263,14 +302,16 @@ def _against_part(page: Page, start: int, end: int, key: str, rule: str) -> str:
     if after:
         return _PART_AFTER.format(after)
     after = word_after(page.plain, end)
-    if rule == "head" and after in {"of", "for", "on"}:
-        return _PART_AFTER.format(after)
+    if rule in {"head", "tail"} and (after in {"of", "for", "on"} or page.plain[end : end + 1] in _HYPHENS):
+        return _PART_AFTER.format(after or page.plain[end])
     article = word_before(page.plain, start).lower()
     surface = page.plain[start:end]
     if " " in surface:
         return ""
-    if rule == "tail" and not surface.endswith("s") and article not in {"the", "a"}:
-        return "One word of a long name counts only after “the”."
-    if rule == "head" and article not in {"the", "at"}:
-        return "The first word of a long name counts only after “the”."
+    if rule == "tail" and (
+        key in INSTITUTIONS - NEWSPAPERS or (not surface.endswith("s") and article not in {"the", "a"})
+    ):
+        return "One word of a long name counts only after “the”, and not where it is a general one."
+    if rule == "head" and (article not in {"the", "at"} or (article == "the" and is_known_word(key))):
+        return "The first word of a long name counts only after “the”, and not where it is an ordinary one."
     return "" if article == "the" else _against_ordinary(page, start, end, key)

@@ -13,12 +13,14 @@ from .choosing import Introductions
 from .compiling import Reading, Register
 from .judging import Page, refusal
 from .rules import Needs
-from .surroundings import title_before
+from .surroundings import capital_before, title_before
 
 # More entries than this under one form, and listing them helps nobody.
 MANY = 12
 SURNAMES = frozenset({"surname", "particle"})
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:,? [^—–\n]{2,30})? ?[-—–]{1,2} ")
+PERSONAL = SURNAMES | {"given name"}
+_NOTHING = Needs.NOTHING
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:,? [^—–\x00]{2,30})? ?[-—–]{1,2} ")
 
 
 class Outcome(NamedTuple):
@@ -81,23 +83,29 @@ class Ledger:
         if spans and any(start <= hit.start and hit.end <= end for start, end in spans):
             why = "The register says that these words are not it."
         else:
-            why = refusal(self.page, hit.start, hit.end, hit.pattern.key, reading, self.register.entities[reading.entity])
-            if why and reading.rule in SURNAMES:
+            why = refusal(
+                self.page, hit.start, hit.end, hit.pattern.key, reading, self.register.entities[reading.entity]
+            )
+            # A given name before somebody else's surname is nobody's rival; a surname after a strange name is.
+            if why and (
+                reading.rule in SURNAMES or (reading.rule in PERSONAL and capital_before(self.page.plain, hit.start))
+            ):
                 self.rivals.add(hit.pattern.key)
         if why:
             self.note(hit, (reading,), why)
         return bool(why)
 
     def take(self, hit: Hit, reading: Reading) -> None:
-        rule, end = reading.rule, hit.end
-        if rule in SURNAMES and title_before(self.page.plain, hit.start):
+        start, end, _, _ = hit
+        entity, rule, _, words, _, needs = reading
+        if rule in SURNAMES and title_before(self.page.plain, start):
             rule = "honorific"
-        if reading.needs is Needs.NOTHING and not (self.datelines and self.in_dateline(hit.start)):
-            self.known.add(reading.entity, hit.start)
-        closing = reading.words[-1]
-        if closing in ".!?" and self.page.plain[end : end + 1] == closing:
+        introduces = needs is _NOTHING or rule == "given name"
+        if introduces and not (self.datelines and self.in_dateline(start)):
+            self.known.add(entity, start)
+        if words[-1] in ".!?" and self.page.plain[end : end + 1] == words[-1]:
             end += 1
-        self.take_span(hit.start, end, reading.entity, rule)
+        self.take_span(start, end, entity, rule)
 
     def take_span(self, start: int, end: int, entity: int, rule: str) -> None:
         self.taken.append(Taken(start, end, entity, rule))

@@ -16,12 +16,13 @@ from zxcvbn.frequency_lists import FREQUENCY_LISTS
 from .folding import fold_name
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that stands here for a list."""
     return frozenset(text.split())
 
 
 # Before a surname, these address or present a person; written without their period.
-TITLES = _words("""
+TITLES = words_of("""
 mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess prince princess
 king queen emperor empress sheikh sheik sultan emir imam ayatollah mullah rabbi father fr brother sister rev reverend
 pastor bishop archbishop cardinal pope dalai saint st hon honorable judge justice president chancellor premier minister
@@ -34,56 +35,66 @@ herr frau monsieur madame mme mlle senor senora signor signora don dona haji haj
 """)
 
 # Those that are written with a period, which then ends no sentence.
-SHORT_TITLES = _words("""
-mr mrs ms dr prof fr br sr rev st hon sen rep gov amb det insp supt capt col gen maj lt cmdr adm brig sgt cpl pvt sec pres
+SHORT_TITLES = words_of("""
+mr mrs ms dr prof fr br sr rev st hon sen rep gov amb det insp supt capt col gen maj lt cmdr adm brig sgt cpl pvt sec
+pres
+""")
+
+TITLES_OF_MEN = words_of("mr sir lord king prince duke baron count father brother herr monsieur senor signor don")
+TITLES_OF_WOMEN = words_of("""
+mrs ms miss dame lady queen princess duchess baroness countess sister frau madame mme mlle senora signora dona
 """)
 
 # Small words inside personal names that belong to the surname after them.
-PARTICLES = _words("""
+PARTICLES = words_of("""
 al el ul as ash an ad ar az at bin ben ibn bint abu abd abdel abdul van von der den ter ten te de del della di da do dos
 das du des la le les lo y zu zur zum af av st mac mc san santa
 """)
-ARTICLE_PARTICLES = _words("al el ul as ash an ad ar az at")
-SUFFIXES_OF_PERSONS = _words("jr sr ii iii iv phd md esq")
+ARTICLE_PARTICLES = words_of("al el ul as ash an ad ar az at")
+SUFFIXES_OF_PERSONS = words_of("jr sr ii iii iv phd md esq")
 
-COMPANY_SUFFIXES = _words("""
+COMPANY_SUFFIXES = words_of("""
 inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa nv bv spa ab as asa oyj oy kg kgaa se
 srl sarl pty bhd sdn kk pjsc ojsc ooo zao group holdings holding index
 """)
 
 # A place or a person before (or after, with "of") one of these is part of an institution's name.
-INSTITUTIONS = _words("""
+INSTITUTIONS = words_of("""
 university college school academy institute institution hospital clinic museum library church cathedral temple mosque
 bank exchange times post herald tribune journal gazette chronicle globe observer telegraph news press review daily
 airport station port harbor harbour airlines airways air railway railways university's company corporation corp inc
 ltd group holdings foundation society association union federation league council commission committee board authority
 agency bureau office department ministry court center centre theater theatre orchestra philharmonic symphony opera
 club fc united city rovers state tech police army navy guard festival marathon awards award prize treaty accord accords
-agreement convention declaration protocol street avenue road boulevard square bridge tower towers park stadium arena hall
-house hotel building island islands river lake mountain mountains bay strait sea canyon county valley beach
+agreement convention declaration protocol street avenue road boulevard square bridge tower towers park stadium arena
+hall house hotel building island islands river lake mountain mountains bay strait sea canyon county valley beach
 """)
 
 ABBREVIATIONS: dict[str, str] = {
-    "saint": "st.", "mount": "mt.", "fort": "ft.", "department": "dept.", "university": "univ.", "corporation": "corp.",
+    "saint": "st.", "mount": "mt.", "fort": "ft.", "department": "dept.", "university": "univ.",
+    "corporation": "corp.",
     "incorporated": "inc.", "company": "co.", "limited": "ltd.", "brothers": "bros.", "association": "assn.",
-    "government": "govt.", "doctor": "dr.", "general": "gen.", "senator": "sen.", "governor": "gov.", "captain": "capt.",
+    "government": "govt.", "doctor": "dr.", "general": "gen.", "senator": "sen.", "governor": "gov.",
+    "captain": "capt.",
     "colonel": "col.", "lieutenant": "lt.", "sergeant": "sgt.", "professor": "prof.", "reverend": "rev.",
     "junior": "jr.", "senior": "sr.", "and": "&", "international": "intl.", "national": "natl.",
 }  # fmt: skip
 
-DAYS_AND_MONTHS = _words("""
+DAYS_AND_MONTHS = words_of("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan feb mar apr jun jul aug sep sept oct nov dec
 """)
-LOCATIVES = _words("in at near from to around outside inside across throughout toward towards into through via visited")
+LOCATIVES = words_of(
+    "in at near from to around outside inside across throughout toward towards into through via visited"
+)
 
 # What a person's surname at the start of a sentence is followed by, and a common noun seldom is.
-VERBS_OF_PERSONS = _words("""
+VERBS_OF_PERSONS = words_of("""
 said says say told tells added adds asked asks replied responded argued wrote writes who whose was is has had did does
 also then later himself herself became went came took made gave left
 """)
 
-FUNCTION_WORDS = _words("""
+FUNCTION_WORDS = words_of("""
 a an the and or but nor so yet if when while as after before since because although though until unless than that this
 these those there here where how why what who whom whose which in on at by for from of off to with without within into
 over under about against between among through during via per like unlike despite amid amidst alongside both either
@@ -93,33 +104,62 @@ even also still just now then once again meanwhile however thus hence moreover i
 last next new former late ex former says said according
 """)
 
-# At Heathrow, at Fenway: their own name alone tells them from the town.
-FACILITIES = _words("airport airfield airbase stadium arena prison racecourse speedway")
+# Before a place these make another place of it: South Sudan, New Mexico, Latin America.
+MAKE_ANOTHER_PLACE = words_of(
+    "north south east west new latin equatorial papua northeast northwest southeast southwest"
+)
+
+# Newspapers call themselves by their last word: the Times.
+NEWSPAPERS = words_of("times post herald tribune journal gazette chronicle globe observer telegraph guardian")
+
+# After “at”, their own name alone tells them from the town around them.
+FACILITIES = words_of("airport airfield airbase stadium arena prison racecourse speedway")
 
 # After a surname or a demonym, these do not make a longer name of it.
-OFFICES = _words("""
+OFFICES = words_of("""
 administration campaign government cabinet doctrine era foreign defense defence prime interior finance vice deputy
 federal supreme presidential parliamentary embassy ambassador
 """)
 
 
+# About one person in 20,000 bears the last of these.
+_COMMON = 3000
+
+
 @cache
 def ordinary_words() -> frozenset[str]:
     """Lower-case English words that are likelier an ordinary word than a personal name."""
-    words: frozenset[str] = frozenset(FREQUENCY_LISTS["english_wikipedia"])
-    return words | frozenset(FREQUENCY_LISTS["us_tv_and_film"]) | FUNCTION_WORDS | DAYS_AND_MONTHS
+    lists = ("english_wikipedia", "us_tv_and_film", "passwords")
+    return frozenset().union(*(FREQUENCY_LISTS[name] for name in lists), FUNCTION_WORDS, DAYS_AND_MONTHS, TITLES)
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Lower-case given names, where English knows the word better as a name than as a word."""
-    return frozenset(FREQUENCY_LISTS["male_names"]) | frozenset(FREQUENCY_LISTS["female_names"])
+    return men() | women()
+
+
+@cache
+def women() -> frozenset[str]:
+    """Lower-case given names that women bear rather than men."""
+    return frozenset(FREQUENCY_LISTS["female_names"])
+
+
+@cache
+def men() -> frozenset[str]:
+    """Lower-case given names that men bear rather than women."""
+    return frozenset(FREQUENCY_LISTS["male_names"])
 
 
 @cache
 def common_surnames() -> frozenset[str]:
-    """Lower-case surnames that many families bear, so that a likeness says little."""
-    return frozenset(FREQUENCY_LISTS["surnames"])
+    """Lower-case surnames that many families bear, so that they or their like say little alone."""
+    return frozenset(FREQUENCY_LISTS["surnames"][:_COMMON])
+
+
+def is_known_word(word: str) -> bool:
+    """Whether English knows a lower-case word at all, as a word or as a name."""
+    return word in ordinary_words() or word in given_names() or word in common_surnames()
 
 
 @lru_cache(maxsize=64)
@@ -138,6 +178,12 @@ def _nicknamer() -> NickNamer:
 
 @lru_cache(maxsize=65536)
 def short_names(given: str) -> tuple[str, ...]:
+    """Short forms of a given name, lower-case, in order: Bill for William."""
+    return tuple(sorted(_nicknamer().nicknames_of(given) - {given.lower()}))
+
+
+@lru_cache(maxsize=65536)
+def long_and_short_names(given: str) -> tuple[str, ...]:
     """Short forms of a given name and the given names it is short for, lower-case, in order."""
     namer = _nicknamer()
     return tuple(sorted((namer.nicknames_of(given) | namer.canonicals_of(given)) - {given.lower()}))

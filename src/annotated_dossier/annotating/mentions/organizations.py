@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from .countries import country_named, demonym_keys
 from .folding import fold_name
-from .lexicon import COMPANY_SUFFIXES, FACILITIES
+from .lexicon import COMPANY_SUFFIXES, FACILITIES, words_of
 
-_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "at", "to", "de", "la", "le", "du", "des", "et", "y", "und", "der", "die", "das", "&", "a", "an", "against", "with"])
-_CUTS = frozenset(["of", "for", "on", "in", "at", "against", "under", "to", "with"])
+_SMALL = words_of("of the and for on in at to de la le du des et y und der die das & a an against with")
+_CUTS = words_of("of for on in at against under to with")
 # Words that stand before or after what they are about: Department of Labor, Labor Department.
-_TURNS = frozenset(["department", "ministry", "committee", "office", "bureau", "agency", "commission", "council", "institute", "board"])
-_GOVERNMENT = frozenset(["congress", "senate", "navy", "army", "treasury", "marines", "constitution"])
+_TURNS = words_of("department ministry committee office bureau agency commission council institute board")
+_GOVERNMENT = words_of("congress senate navy army treasury marines constitution")
 _NATION = re.compile(r"(?:The )?(?:United States|U\.S\.|U\. S\.|US) (?:of America )?(?=\S)")
 # What news calls a country's forces and its government.
 _TOPICS = {"armed forces": ("armed forces", "military", "forces"), "government": ("government",)}
@@ -68,7 +68,7 @@ def initials_of(name: str, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_qualifier(name: str) -> Iterator[tuple[str, str]]:
-    """Washington for Washington, D.C.; Georgia for Georgia (country)."""
+    """Orm for Orm, Tarsk; Georgia for Georgia (country)."""
     found = _QUALIFIED.fullmatch(name)
     if found:
         yield found[1], "qualifier"

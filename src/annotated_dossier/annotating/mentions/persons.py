@@ -37,7 +37,7 @@ def parse_person(name: str) -> PersonalName | None:
         words = words[1:]
     while len(words) > 2 and fold_name(words[-1]) in SUFFIXES_OF_PERSONS:
         words = words[:-1]
-    if len(words) < 2 or words[0][0].islower() or words[-1][0].islower():
+    if len(words) < 2 or words[0].islower() or words[-1].islower():
         return None
     start = len(words) - 1
     while start > 1 and fold_name(words[start - 1]) in PARTICLES:

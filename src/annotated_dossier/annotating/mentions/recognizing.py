@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ...model import Ambiguity, Decision, Entity, Mention, Span, Text
@@ -15,6 +17,7 @@ from .judging import Page
 from .ledger import Ledger
 from .overruling import find_rulings
 from .rules import reason
+from .surroundings import one_line
 from .variants import Sounds
 
 _OPEN = "Several entries share it, and nothing in the text decides between them."
@@ -38,16 +41,29 @@ class Recognizer:
     @classmethod
     def of(cls, entities: Sequence[Entity], *, without: frozenset[str] = frozenset()) -> Recognizer:
         """`without` names the rules that the site switches off, such as `demonym`."""
-        register = compile_register(entities, without)
-        return cls(register, None if "variant" in without else Sounds.of(register.patterns))
+        with _collector_paused():
+            register = compile_register(entities, without)
+            return cls(register, None if "variant" in without else Sounds.of(register.patterns))
 
     def read(self, text: Text, source: str = "", language: str = "en", decisions: Sequence[Decision] = ()) -> Reading:
         """The decided mentions of a text. `language` is a BCP 47 tag; `decisions` may be all of the dossier's."""
-        folded = fold(text.plain)
+        folded = fold(plain := one_line(text))
         rulings = find_rulings(decisions, source, text, folded) if decisions else []
         found = find_hits(self.register, folded, source)
-        ledger = Ledger(self.register, Page(text, text.plain, language), found, source)
+        ledger = Ledger(self.register, Page(text, plain, language, self.register.without), found, source)
         return _reading(ledger, decide(ledger, self.sounds, rulings))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Compiling makes millions of values and no cycle; looking for cycles meanwhile would double its time."""
+    was_running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_running:
+            gc.enable()
 
 
 def explain(
@@ -59,27 +75,28 @@ def explain(
     decisions: Sequence[Decision] = (),
 ) -> Explanation:
     """Why the words at `span` are a mention, or not: every candidate there, its rule, the decision."""
-    folded = fold(text.plain)
+    folded = fold(plain := one_line(text))
     rulings = find_rulings(decisions, source, text, folded)
-    found = find_hits(recognizer.register, folded, source)
-    ledger = Ledger(recognizer.register, Page(text, text.plain, language), found, source, outcomes=[])
+    register = recognizer.register
+    found = find_hits(register, folded, source)
+    ledger = Ledger(register, Page(text, plain, language, register.without), found, source, outcomes=[])
     return explain_span(ledger, decide(ledger, recognizer.sounds, rulings), span)
 
 
 def _reading(ledger: Ledger, decided: Decided) -> Reading:
-    text, plain, entities, known = ledger.page.text, ledger.page.plain, ledger.register.entities, decided.known
+    text, plain, entities, known = ledger.page.text, ledger.page.text.plain, ledger.register.entities, decided.known
     told: dict[tuple[str, int], str] = {}
     passage, openings = 0, [*known.openings[1:], len(plain) + 1]
     mentions = []
     for start, end, entity, rule in decided.taken:
-        surface = plain[start:end]
-        how = "capitals" if rule == "name" and surface.isupper() and not entities[entity].name.isupper() else rule
-        why = told.get((how, entity))
+        entry, surface = entities[entity], plain[start:end]
+        how = "capitals" if rule == "name" and surface.isupper() and not entry.name.isupper() else rule
+        why = "" if how == "name" else told.get((how, entity))
         if why is None:
-            why = told[how, entity] = reason(how, entities[entity].name, known.label(entity))
+            why = told[how, entity] = reason(how, entry.name, known.label(entity))
         while openings[passage] <= start:
             passage += 1
-        mentions.append(Mention(Span(start, end), passage, surface, entities[entity].id, how, why))
+        mentions.append(Mention(Span(start, end), passage, surface, entry.id, how, why))
     ambiguities = [
         Ambiguity(
             Span(item.start, item.end),

@@ -71,7 +71,7 @@ _TABLE: dict[str, tuple[str, Needs, str]] = {
         "Surname of {name}",
     ),
     "particle": (
-        "A surname without its particle: Maliki for al-Maliki.",
+        "A surname without its particle: Amin for al-Amin.",
         Needs.NO_DOUBT,
         "Surname of {name}, without its particle",
     ),
@@ -101,7 +101,7 @@ _TABLE: dict[str, tuple[str, Needs, str]] = {
         "{name}, without its country",
     ),
     "qualifier": (
-        "A place without what tells it from others of its name: Paris for Paris, Texas.",
+        "A place without what tells it from others of its name: Orm for Orm, Tarsk.",
         Needs.NO_DOUBT,
         "{name}, without what tells it from others",
     ),

@@ -1,4 +1,4 @@
-"""Places as datelines and addresses shorten them, after a comma: Lansing, Mich.; Wheeling, W. Va."""
+"""Places as datelines and addresses shorten them, after a comma: Orm, Mich.; Orm, W. Va."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .folding import fold_name
 from .ledger import Ledger
 from .lexicon import DAYS_AND_MONTHS, TITLES
 
-_SHORTENED = re.compile(r", ((?:[A-Z]\. ?)?[A-Z][a-z]{1,5}\.?)(?=[\s),;:—–-]|$)")
+_SHORTENED = re.compile(r", ((?:[A-Z]\. ?)?[A-Z](?:[a-z]{1,5}\b\.?|\.))(?=[\s),;:—–\x00-]|$)")
 
 
 def read_shortened(ledger: Ledger) -> None:
@@ -18,9 +18,10 @@ def read_shortened(ledger: Ledger) -> None:
     plain = ledger.page.plain
     for found in _SHORTENED.finditer(plain):
         short = found[1]
-        if not (short.endswith(".") or " " in short) or not plain[found.start() - 1 : found.start()].isalpha():
+        if "." not in short or not plain[found.start() - 1 : found.start()].isalpha():
             continue
         key = fold_name(short)
-        entities = ledger.register.abbreviated.get(key.replace("  ", " "), ())
+        found_for = ledger.register.abbreviated.get(key.replace("  ", " "), ())
+        entities = [entity for entity in found_for if ledger.register.allows(entity, "abbreviation")]
         if len(entities) == 1 and key not in TITLES and key not in DAYS_AND_MONTHS:
             ledger.take_span(found.start(1), found.end(1), entities[0], "abbreviation")

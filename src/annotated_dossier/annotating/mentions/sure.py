@@ -9,12 +9,11 @@ from .candidates import Hit
 from .choosing import choose
 from .compiling import Reading
 from .folding import fold_name
-from .ledger import MANY, SURNAMES, Ledger
+from .ledger import MANY, PERSONAL, Ledger
 from .lexicon import LOCATIVES
+from .rules import Needs
 from .surroundings import word_before
 from .weighing import introduced_readings
-
-_PERSONAL = SURNAMES | {"given name"}
 
 
 class Rest(NamedTuple):
@@ -28,12 +27,20 @@ def read_sure(ledger: Ledger) -> Rest:
     """Takes the sure hits that mean one entity, longest first."""
     rest = Rest([], [])
     reach = 0
+    unconditional = not ledger.found.excluded
     for hit in ledger.found.hits:
-        if hit.end <= reach:
+        _, end, pattern, sure = hit
+        if end <= reach:
             if ledger.outcomes is not None:
-                ledger.note(hit, hit.sure, "It is part of a longer name.")
-        elif not hit.sure:
-            reach = max(reach, _read_call(ledger, hit, rest))
+                ledger.note(hit, sure, "It is part of a longer name.")
+        elif not sure:
+            if pattern.surname and _read_call(ledger, hit, rest):
+                reach = end
+            else:
+                rest.derived.append(hit)
+        elif pattern.firm and unconditional:
+            ledger.take(hit, sure[0])
+            reach = end
         else:
             reach = max(reach, _read_hit(ledger, hit, rest))
     return rest
@@ -41,9 +48,6 @@ def read_sure(ledger: Ledger) -> Rest:
 
 def _read_hit(ledger: Ledger, hit: Hit, rest: Rest) -> int:
     """Takes or passes on a hit with sure readings; the end of what no shorter hit may claim."""
-    if hit.pattern.firm and hit.sure and not ledger.found.excluded:
-        ledger.take(hit, hit.sure[0])
-        return hit.end
     if len(hit.sure) > MANY:
         ledger.leave_open(hit, hit.sure[:MANY])
         return hit.end
@@ -59,17 +63,26 @@ def _read_hit(ledger: Ledger, hit: Hit, rest: Rest) -> int:
     return hit.end
 
 
-def _read_call(ledger: Ledger, hit: Hit, rest: Rest) -> int:
-    """Takes a surname with a given name before it that the register knows; the end of what was taken."""
-    if hit.pattern.surname and ledger.page.plain[hit.start - 1 : hit.start] == " ":
-        call = find_call(ledger.register, ledger.page.plain, hit.start, hit.pattern.key, hit.pattern.derived)
-        entities = [entity for entity in call.entities if entity in hit.pattern.derived] if call else []
-        if call and len(entities) == 1:
-            ledger.known.add(entities[0], call.start)
-            ledger.take_span(call.start, hit.end, entities[0], call.rule)
-            return hit.end
-    rest.derived.append(hit)
-    return 0
+def _read_call(ledger: Ledger, hit: Hit, rest: Rest) -> bool:
+    """Takes a surname with a given name before it that the register knows, or passes it on to be settled."""
+    if ledger.page.plain[hit.start - 1] != " ":
+        return False
+    call = find_call(ledger.register, ledger.page.plain, hit.start, hit.pattern.key, hit.pattern.derived)
+    entities = [at for at in call.entities if _may_call(ledger, hit, at, call.rule)] if call else []
+    if call is None or not entities:
+        return False
+    if len(entities) == 1:
+        ledger.known.add(entities[0], call.start)
+        ledger.take_span(call.start, hit.end, entities[0], call.rule)
+    else:
+        readings = (hit.pattern.derived[entity] for entity in entities)
+        named = tuple(reading._replace(rule=call.rule, needs=Needs.NOTHING) for reading in readings)
+        rest.shared.append(Hit(call.start, hit.end, hit.pattern, named[:MANY]))
+    return True
+
+
+def _may_call(ledger: Ledger, hit: Hit, entity: int, rule: str) -> bool:
+    return entity in hit.pattern.derived and ledger.register.allows(entity, rule)
 
 
 def settle(ledger: Ledger, hit: Hit) -> None:
@@ -85,10 +98,10 @@ def settle(ledger: Ledger, hit: Hit) -> None:
 
 
 def _claimed(ledger: Ledger, hit: Hit) -> Reading | None:
-    """A person whom the text introduces, named by a word that is another entry's whole name (Washington)."""
+    """A person whom the text introduces, named by a word that is another entry's whole name."""
     if hit.sure[0].entity in ledger.known.at or hit.sure[0].rule == "alias":
         return None
-    others = [r for r in introduced_readings(ledger, hit) if r.rule in _PERSONAL]
+    others = [r for r in introduced_readings(ledger, hit) if r.rule in PERSONAL]
     if not others or word_before(ledger.page.plain, hit.start).lower() in LOCATIVES:
         return None
     others = [r for r in others if not ledger.refuses(hit, r)]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .calling import find_call
 from .candidates import Hit
 from .compiling import Pattern, Reading
-from .countries import demonym_keys
+from .countries import country_named, demonym_keys
 from .folding import fold_name
 from .ledger import Covered, Ledger
 from .lexicon import common_surnames, given_names, ordinary_words
@@ -37,11 +37,13 @@ class Likely(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """The register's one-word forms by skeleton; `heard` remembers the words that were looked up."""
+    """The register's one-word forms by skeleton; `heard` remembers the words that were looked up, `likely`
+    those of them that sound like something."""
 
     by_skeleton: Mapping[str, tuple[Pattern, ...]]
     keys: frozenset[str]
     heard: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    likely: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, patterns: Sequence[Pattern]) -> Sounds:
@@ -51,27 +53,31 @@ class Sounds:
             if " " in pattern.key:
                 continue
             keys.add(pattern.key)
-            if len(pattern.key) >= SHORTEST and pattern.capital and any(r.rule in _RULES for r in _readings(pattern)):
+            if len(pattern.key) < SHORTEST or not pattern.capital or country_named(pattern.key):
+                continue
+            if any(r.rule in _RULES for r in _readings(pattern)):
                 for skeleton in skeletons(pattern.key):
                     found.setdefault(skeleton, []).append(pattern)
         return cls({skeleton: tuple(some) for skeleton, some in found.items()}, frozenset(keys))
 
     def find(self, plain: str) -> Iterator[Likely]:
         """The likely words of a text, in order; each distinct word is looked up once."""
-        heard = self.heard
         words = set(_WORD.findall(plain))
-        for word in words - heard.keys():
-            heard[word] = self._meant(word)
-        likely = {word for word in words if heard[word]}
+        for word in words - self.heard.keys():
+            self.heard[word] = readings = self._meant(word)
+            if readings:
+                self.likely.add(word)
+        likely = words & self.likely
         if likely:
             yield from self._places(plain, likely)
-        if len(heard) > _MOST_HEARD:
-            heard.clear()
+        if len(self.heard) > _MOST_HEARD:
+            self.heard.clear()
+            self.likely.clear()
 
     def _places(self, plain: str, likely: set[str]) -> Iterator[Likely]:
         for found in _WORD.finditer(plain):
             start, end = found.span()
-            if found[0] in likely and not plain[start - 1 : start].isalnum() and not plain[end : end + 1].isalnum():
+            if found[0] in likely and not plain[start - 1 : start].isalnum() and plain[end : end + 1] not in "-‐‑":
                 key = fold_name(found[0])
                 rare = key not in common_surnames() and len(key) > SHORTEST
                 yield Likely(start, end, key, self.heard[found[0]], rare)
@@ -80,7 +86,7 @@ class Sounds:
         key = fold_name(word)
         if key in self.keys or key in demonym_keys() or key in given_names() or word.isupper():
             return ()
-        if key in ordinary_words() or key.removesuffix("s") in self.keys:
+        if key in ordinary_words() or key.removesuffix("s") in self.keys or country_named(key):
             return ()
         near = {p.key: p for s in skeletons(key) for p in self.by_skeleton.get(s, ()) if are_alike(key, p.key)}
         readings = {r.entity: r for name in sorted(near) for r in _readings(near[name]) if r.rule in _RULES}
@@ -92,7 +98,9 @@ def _readings(pattern: Pattern) -> list[Reading]:
 
 
 def _pattern(key: str) -> Pattern:
-    return Pattern(key, "", 0, (), {}, capital=True, bound=False, excluded=(), surname=False, firm=False)
+    return Pattern(
+        key, "", "", 0, 0, (), {}, capital=True, bound=False, excluded=(), wide=False, surname=False, firm=False
+    )
 
 
 def read_variants(ledger: Ledger, sounds: Sounds) -> None:
@@ -101,7 +109,7 @@ def read_variants(ledger: Ledger, sounds: Sounds) -> None:
     if not words:
         return
     covered = Covered(ledger.taken)
-    likely = [word for word in words if not covered.meets(word.start, word.end)]
+    likely = [_allowed(ledger, word) for word in words if not covered.meets(word.start, word.end)]
     for word in [word for word in likely if not _read_call(ledger, word)]:
         known = [r for r in word.readings if r.entity in ledger.known.at]
         fitting = known or ([*word.readings] if word.rare else [])
@@ -109,6 +117,10 @@ def read_variants(ledger: Ledger, sounds: Sounds) -> None:
             reading = fitting[0]._replace(rule="variant")
             if not ledger.refuses(Hit(word.start, word.end, _pattern(word.key), ()), reading):
                 ledger.take_span(word.start, word.end, reading.entity, "variant")
+
+
+def _allowed(ledger: Ledger, word: Likely) -> Likely:
+    return word._replace(readings=tuple(r for r in word.readings if ledger.register.allows(r.entity, "variant")))
 
 
 def _read_call(ledger: Ledger, word: Likely) -> bool:

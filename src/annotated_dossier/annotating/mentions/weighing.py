@@ -8,7 +8,7 @@ from .candidates import Hit, fits
 from .choosing import choose
 from .compiling import Reading
 from .ledger import MANY, SURNAMES, Ledger
-from .lexicon import ordinary_words
+from .lexicon import common_surnames, ordinary_words
 from .rules import Needs
 from .surroundings import title_before
 
@@ -56,6 +56,8 @@ def _weigh_introduced(ledger: Ledger, hit: Hit, readings: list[Reading], places:
     closest = [r for r in readings if _class(r) == _class(readings[0])]
     if closest[0].rule == "initials" and len(hit.pattern.derived) > 1 and len(hit.pattern.key.replace(" ", "")) < 3:
         ledger.leave_open(hit, list(hit.pattern.derived.values()))
+    elif closest[0].rule == "given name" and hit.pattern.key in ledger.rivals:
+        ledger.note(hit, closest, "The text uses it for somebody else too.")
     elif len(closest) == 1:
         ledger.take(hit, closest[0])
     else:
@@ -85,8 +87,8 @@ def _is_doubtful(ledger: Ledger, hit: Hit, reading: Reading) -> bool:
     if reading.rule in SURNAMES and not title_before(ledger.page.plain, hit.start):
         if hit.pattern.key in ledger.rivals:
             why = "The text uses it for somebody else too."
-        elif hit.end - hit.start < 4 or ordinary:
-            why = "The text does not introduce the person, and the word is an ordinary one."
+        elif hit.end - hit.start < 4 or ordinary or hit.pattern.key in common_surnames():
+            why = "The text does not introduce the person, and the word is an ordinary one or many bear it."
     elif reading.rule == "company" and ordinary:
         why = "The text does not introduce the company, and the word is an ordinary one."
     if why:

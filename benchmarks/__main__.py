@@ -1,0 +1,10 @@
+"""Prints every measurement: `python -m benchmarks`, or `make bench`."""
+
+from __future__ import annotations
+
+from . import anchoring, annotating, site
+
+if __name__ == "__main__":
+    for measure in (annotating.main, anchoring.main, site.main):
+        measure()
+        print(flush=True)

@@ -1,0 +1,175 @@
+"""Notes from elsewhere are added to a source's file of notes; what stands there stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..annotating.markup import parse_source
+from ..interchange.detecting import parse_annotations
+from ..interchange.settling import settle
+from ..interchange.writing import Annotated, to_json
+from ..model import Annotation, Motivation, NotePlace, Selector, Source
+from ..problems import Place, Problems, Severity
+from ..reading import nodes
+from ..reading.annotations import load_annotations
+from ..reading.checking import plain
+from ..reading.files import load_text
+from ..reading.sources import load_sources
+
+# Words that YAML, whoever reads it, takes for the words that they are.
+_PLAIN = re.compile(r"[A-Za-z(][\w().;/’–-]*(?: [\w().;/’–-]+)*")
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_BODY_INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would do: the notes it adds, the file it adds them to, and what it adds there."""
+
+    path: Path
+    added: tuple[Annotation, ...]
+    known: tuple[tuple[Annotation, bool], ...]
+    addition: bytes
+
+
+def prepare_import(path: Path, source_id: str, dossier: Path, problems: Problems) -> Import | None:
+    """Read a file of annotations against a dossier. None where anything is wrong with it; nothing is written."""
+    text = load_text(path, problems)
+    found = parse_annotations(text, path.as_posix(), problems) if text is not None else None
+    folder = dossier / "annotations"
+    target = next((p for p in (folder / f"{source_id}.yml", folder / f"{source_id}.yaml") if p.exists()), None)
+    target = target or folder / f"{source_id}.yml"
+    theirs = Problems()
+    there = list(load_annotations(folder, theirs))
+    problems.found += [problem for problem in theirs.found if problem.where.file == target.as_posix()]
+    if found is None or _failed(problems):
+        return None
+    source = _find_source(source_id, dossier)
+    if source is None:
+        problems.warning(
+            Place(path.as_posix()), f"there is no source `{source_id}` yet; no note's place was looked for"
+        )
+    settled = settle(found, source_id, source, parse_source(source) if source else None, there, problems)
+    comment = f"# {_comment(path.name)}: {_comment(found.header)}\n" if found.header else ""
+    addition = _addition(target, comment, settled.notes, problems) if settled.notes else b""
+    return None if _failed(problems) else Import(target, settled.notes, settled.known, addition)
+
+
+def write_import(prepared: Import) -> None:
+    """Add the notes at the end of their file."""
+    if not prepared.addition:
+        return
+    prepared.path.parent.mkdir(parents=True, exist_ok=True)
+    with prepared.path.open("ab") as file:
+        file.write(prepared.addition)
+
+
+def export_notes(dossier: Path, source_ids: Sequence[str], problems: Problems) -> dict[str, Any] | None:
+    """The notes of some sources (of all, if none is named) as JSON-LD; None where they cannot all be read."""
+    sources = {source.id: source for source in load_sources(dossier / "sources", Problems())}
+    notes: dict[str, list[Annotation]] = {}
+    for note in load_annotations(dossier / "annotations", problems):
+        notes.setdefault(note.source, []).append(note)
+    for source_id in source_ids:
+        if source_id not in sources and source_id not in notes:
+            known = ", ".join(sorted({*sources, *notes})) or "none"
+            problems.error(Place(dossier.as_posix()), f"there is no source `{source_id}`; there are: {known}")
+    if _failed(problems):
+        return None
+    wanted = list(dict.fromkeys(source_ids)) or sorted(notes)
+    return to_json([_annotated(source_id, notes.get(source_id, []), sources.get(source_id)) for source_id in wanted])
+
+
+def yaml_of(note: Annotation) -> str:
+    """An item of a file of notes. Every value is read back as the text that it is."""
+    lines = [f"- id: {note.id}", f"  target: {{{', '.join(_target(note.target))}}}"]
+    if note.motivation is not Motivation.COMMENTING:
+        lines.append(f"  motivation: {note.motivation}")
+    if note.stands is not NotePlace.FOOTNOTE:
+        lines.append(f"  place: {note.stands}")
+    if note.body:
+        lines.append(f"  body: {_block(note.body)}")
+    if note.tags:
+        lines.append(f"  tags: [{', '.join(_scalar(tag) for tag in note.tags)}]")
+    others = {key: getattr(note, key) for key in ("author", "created", "modified", "replies_to")}
+    lines += [f"  {key}: {_scalar(value)}" for key, value in others.items() if value]
+    if note.origin:
+        lines.append(f"  origin: {_block(note.origin, chomp='-')}")
+    return "\n".join(lines) + "\n"
+
+
+def _failed(problems: Problems) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems.found)
+
+
+def _find_source(source_id: str, dossier: Path) -> Source | None:
+    return next((s for s in load_sources(dossier / "sources", Problems()) if s.id == source_id), None)
+
+
+def _annotated(source_id: str, notes: Sequence[Annotation], source: Source | None) -> Annotated:
+    return Annotated(source_id, tuple(notes), source, parse_source(source) if source else None)
+
+
+# --------------------------------------------------------------------------------------------------- as YAML
+
+
+def _target(target: Selector) -> Iterator[str]:
+    for key in ("quote", "prefix", "suffix"):
+        if getattr(target, key):
+            yield f"{key}: {_scalar(getattr(target, key))}"
+    if target.position is not None:
+        yield f"position: {{start: {target.position.start}, end: {target.position.end}}}"
+    if target.paragraph is not None:
+        yield f"paragraph: {target.paragraph}"
+    if target.is_whole:
+        yield "whole: true"
+
+
+def _scalar(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) or _DATE.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _comment(words: str) -> str:
+    """A comment ends with its line, and YAML has more line ends than most."""
+    return _ESCAPED.sub("?", re.sub(r"[\s\x00-\x1f]", " ", words).encode("utf-8", "replace").decode())
+
+
+def _block(text: str, chomp: str = "") -> str:
+    """The text as it is, on lines of its own, where YAML gives it back like that."""
+    block = f"|{chomp}\n" + "\n".join(_BODY_INDENT + line if line else "" for line in text.split("\n"))
+    read = nodes.parse_yaml(f"- body: {block}\n", "", Problems())
+    value = plain(read) if read is not None else None
+    return block if value == [{"body": text if chomp else text + "\n"}] else _quoted(text)
+
+
+# ----------------------------------------------------------------------------------------- at the end of a file
+
+
+def _addition(path: Path, comment: str, notes: Sequence[Annotation], problems: Problems) -> bytes:
+    """What is to be written behind the file's last byte."""
+    old = path.read_bytes().decode("utf-8") if path.exists() else ""
+    root = nodes.parse_yaml(old, path.as_posix(), Problems())
+    indent = " " * (root.place.column - 1) if root is not None else ""
+    text = comment + "".join(yaml_of(note) for note in notes)
+    text = re.sub(r"^(?=.)", indent, text, flags=re.MULTILINE)
+    if old and not old.endswith(("\n", "\r")):
+        text = "\n" + text
+    if "\r\n" in old:
+        text = text.replace("\n", "\r\n")
+    before = plain(root) if root is not None else []
+    after = nodes.parse_yaml(old + text, path.as_posix(), Problems())
+    fresh = nodes.parse_yaml(comment + "".join(yaml_of(note) for note in notes), "", Problems())
+    if after is None or fresh is None or plain(after) != [*before, *plain(fresh)]:
+        place = root.place if root is not None else Place(path.as_posix())
+        problems.error(place, "nothing can be added to this list; write it as lines that start with `- `")
+    return text.encode()

@@ -1,0 +1,154 @@
+"""Selectors brought up to date: notes whose words were edited or moved are written down anew.
+
+Only the words of a selector change in the author's file; comments, order and everything else stay as typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from functools import partial
+from pathlib import Path
+
+from ..annotating.anchoring import anchor_notes, select
+from ..annotating.fingerprint import fingerprint
+from ..model import AnchorStatus, Annotation, Article, Selector, Span, Text
+from ..problems import Problems
+from ..reading import nodes
+from ..reading.sources import front_matter_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A note whose selector no longer says where its words are."""
+
+    annotation: Annotation
+    status: AnchorStatus
+    new: Selector
+
+    @property
+    def old(self) -> Selector:
+        return self.annotation.target
+
+
+def find_changes(article: Article) -> Iterator[Change]:
+    """The placed notes of an article whose words are not where, or not what, their selector says."""
+    for note in article.notes:
+        status, span = note.anchor.status, note.anchor.span
+        if span is not None and status in (AnchorStatus.EDITED, AnchorStatus.MOVED):
+            new = _selector(article.text, span, note.annotation.target)
+            if new != note.annotation.target:
+                yield Change(note.annotation, status, new)
+
+
+def _selector(text: Text, span: Span, old: Selector) -> Selector:
+    """As much of a selector as the author had, or as the text now needs."""
+    new = select(text, span)
+    if old.position is None:
+        new = replace(new, position=None)
+    bare = replace(new, prefix="", suffix="")
+    if not (old.prefix or old.suffix) and anchor_notes(text, [bare])[0].status is AnchorStatus.EXACT:
+        return bare
+    return new
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """What a file of the author's would become."""
+
+    file: str
+    old: str
+    new: str
+
+    def diff(self) -> str:
+        """The lines that change, as a unified diff."""
+        old, new = self.old.splitlines(keepends=True), self.new.splitlines(keepends=True)
+        return "".join(unified_diff(old, new, self.file, self.file, n=1))
+
+    def write(self) -> None:
+        """Put the new text in the place of the old one, in one step."""
+        path = Path(self.file)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_text(self.new, encoding="utf-8", newline="")
+        beside.replace(path)
+
+
+def find_rewrites(articles: Sequence[Article]) -> Iterator[Rewrite]:
+    """The files to bring up to date: those of changed notes, then those of texts that are not as recorded."""
+    for article in articles:
+        changes: dict[str, list[Change]] = {}
+        for change in find_changes(article):
+            changes.setdefault(change.annotation.place.file, []).append(change)
+        for file, changed in sorted(changes.items()):
+            yield from _rewrite(file, partial(rewrite_notes, changes=changed))
+        source = article.source
+        if source.sha256 and source.sha256 != fingerprint(source.body):
+            yield from _rewrite(source.place.file, rewrite_fingerprint)
+
+
+def _rewrite(file: str, change: Callable[[str], str]) -> Iterator[Rewrite]:
+    old = Path(file).read_bytes().decode("utf-8")
+    new = change(old)
+    if new != old:
+        yield Rewrite(file, old, new)
+
+
+def rewrite_notes(yaml: str, changes: Sequence[Change]) -> str:
+    """The text of a file of notes with the selectors of `changes` in the place of the old ones."""
+    root = nodes.parse_yaml(yaml, "", Problems())
+    new = {change.annotation.id: change.new for change in changes}
+    edits: list[tuple[int, int, str]] = []
+    for item in root.items if isinstance(root, nodes.Sequence) else []:
+        identifier = item.values.get("id") if isinstance(item, nodes.Mapping) else None
+        if isinstance(item, nodes.Mapping) and isinstance(identifier, nodes.Scalar) and identifier.text in new:
+            target = item.values.get("target")
+            if isinstance(target, nodes.Mapping):
+                edits += _edits(yaml, target, new[identifier.text])
+    return _applied(yaml, edits)
+
+
+def rewrite_fingerprint(text: str) -> str:
+    """The text of a source file with the SHA-256 of the body that it has now, where one was recorded."""
+    front, start, body_start = front_matter_of(text)
+    root = nodes.parse_yaml(front, "", Problems())
+    recorded = root.values.get("sha256") if isinstance(root, nodes.Mapping) else None
+    if not isinstance(recorded, nodes.Scalar):
+        return text
+    return _applied(text, [(start + recorded.start, start + recorded.end, fingerprint(text[body_start:]))])
+
+
+def _edits(yaml: str, target: nodes.Mapping, new: Selector) -> Iterator[tuple[int, int, str]]:
+    wanted = {"quote": new.quote, "prefix": new.prefix, "suffix": new.suffix}
+    last = max((v for v in target.values.values() if isinstance(v, nodes.Scalar)), key=lambda v: v.end, default=None)
+    added = []
+    for key, words in wanted.items():
+        value = target.values.get(key)
+        if isinstance(value, nodes.Scalar):
+            yield value.start, _end_of_words(yaml, value), json.dumps(words, ensure_ascii=False)
+        elif words:
+            added.append(f"{key}: {json.dumps(words, ensure_ascii=False)}")
+    if added and last is not None:
+        column = min(key.place.column for key in target.keys.values()) - 1
+        separator = ", " if target.in_braces else "\n" + " " * column
+        end = _end_of_words(yaml, last)
+        yield end, end, "".join(separator + entry for entry in added)
+    position = target.values.get("position")
+    if isinstance(position, nodes.Mapping) and new.position is not None:
+        for key, number in (("start", new.position.start), ("end", new.position.end)):
+            value = position.values.get(key)
+            if isinstance(value, nodes.Scalar):
+                yield value.start, value.end, str(number)
+
+
+def _end_of_words(yaml: str, value: nodes.Scalar) -> int:
+    """Where a scalar ends; a block scalar's mark stands on the next line."""
+    return value.start + len(yaml[value.start : value.end].rstrip())
+
+
+def _applied(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    # From the end, so that earlier places stay where they are; at one place, an insertion goes behind a replacement.
+    for start, end, words in sorted(edits, key=lambda edit: (edit[1], edit[0]), reverse=True):
+        text = text[:start] + words + text[end:]
+    return text

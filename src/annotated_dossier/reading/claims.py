@@ -1,0 +1,85 @@
+"""The claims that sources make, with what speaks for and against each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..dates import parse_date, sort_key
+from ..model import Claim, Evidence, Grade, Selector, Speaker, StatusChange
+from ..problems import Place, Problems
+from .annotations import selector_of
+from .checking import check_format, place_of
+from .lists import load_items
+from .nodes import Node
+from .schema import ClaimFormat, EvidenceFormat
+
+# Pages that stand beside those of the claims, under an address that a claim would otherwise have.
+RESERVED = ("grades",)
+
+
+def load_claims(path: Path, problems: Problems) -> Iterator[Claim]:
+    """The claims of `claims.yml`, if there is one; of two with one id, the first counts."""
+    if not path.exists():
+        return
+    seen: dict[str, Place] = {}
+    for node in load_items(path, "claims", problems):
+        form = check_format(ClaimFormat, node, problems, "the claim")
+        if form is None:
+            continue
+        if form.id in RESERVED:
+            problems.error(node.place, f"`{form.id}` cannot be a claim's id, a page of ours has it; rename the claim")
+        elif form.id in seen:
+            problems.error(node.place, f"the claim's id `{form.id}` is taken already at {seen[form.id]}; rename one")
+        else:
+            seen[form.id] = node.place
+            claim = _claim(form, node)
+            _check_history(claim, problems)
+            yield claim
+
+
+def _claim(form: ClaimFormat, node: Node) -> Claim:
+    return Claim(
+        id=form.id,
+        statement=" ".join(form.statement.split()),
+        source=form.target.source,
+        target=selector_of(form.target),
+        status=form.status,
+        place=node.place,
+        by=Speaker(form.by.entity, form.by.unnamed),
+        evidence=tuple(_evidence(item, place_of(node, ("evidence", n))) for n, item in enumerate(form.evidence)),
+        reviewed=form.reviewed,
+        history=tuple(StatusChange(change.date, change.status, change.why) for change in form.history),
+    )
+
+
+def _evidence(form: EvidenceFormat, place: Place) -> Evidence:
+    return Evidence(
+        stance=form.stance,
+        place=place,
+        source=form.source,
+        reference=form.cite,
+        target=Selector(form.quote, form.prefix, form.suffix, paragraph=form.paragraph),
+        grade=Grade(form.grade[0], form.grade[1]) if form.grade else None,
+        note=form.note,
+    )
+
+
+def _check_history(claim: Claim, problems: Problems) -> None:
+    """A history that contradicts itself or the claim: out of order, ending in another status, later than the review."""
+    if not claim.history:
+        return
+    what, last = f"the history of the claim `{claim.id}`", claim.history[-1]
+    dates = [sort_key(change.date) for change in claim.history]
+    if dates != sorted(dates):
+        problems.warning(claim.place, f"{what} is out of order; put the earliest change first")
+    elif last.status is not claim.status:
+        problems.warning(
+            claim.place,
+            f"{what} ends with `{last.status}`, its status is `{claim.status}`; add the last change or mend the status",
+        )
+    elif claim.reviewed and dates[-1] > (parse_date(claim.reviewed).last or dates[-1]):
+        problems.warning(
+            claim.place,
+            f"{what} ends on {last.date}, after the claim was last reviewed ({claim.reviewed}); one of them is wrong",
+        )
