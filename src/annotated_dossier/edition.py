@@ -8,7 +8,7 @@ from typing import TypeVar
 from .annotating.articles import NOTHING_ASKED, annotate
 from .annotating.claiming import Asked
 from .annotating.markup import parse_note
-from .annotating.mentions import Recognizer, register_warnings
+from .annotating.mentions import Recognizer, check_rule_names, register_warnings
 from .annotating.referring import check_references, cited_keys
 from .dates import sort_key
 from .indexing.claims import gather_claims
@@ -25,6 +25,7 @@ Watch = Callable[[Sequence[Source]], Iterable[Source]]
 
 def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch = iter) -> Edition:
     """Everything that the pages of an edition are drawn from. `watch` may count the sources as they are annotated."""
+    check_rule_names(dossier.entities, dossier.switched_off, problems)
     register_warnings(dossier.entities, problems, {source.language for source in dossier.sources})
     articles = _annotate_all(dossier, audience, problems, watch)
     descriptions = _parse_descriptions(dossier)
@@ -38,8 +39,13 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks)
 
 
+def recognizer_of(dossier: Dossier) -> Recognizer:
+    """The dossier's register, ready to read texts with the rules that the site has left on."""
+    return Recognizer.of(dossier.entities, without=frozenset(off.rule for off in dossier.switched_off))
+
+
 def _annotate_all(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch) -> tuple[Article, ...]:
-    recognizer = Recognizer.of(dossier.entities)
+    recognizer = recognizer_of(dossier)
     notes = _by_source(dossier.annotations)
     decisions = _by_source(dossier.decisions)
     asked = Asked.by_source(dossier.claims)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..annotating.markup import parse_source
-from ..annotating.mentions import Explanation, Recognizer, explain
+from ..annotating.mentions import Explanation, explain
+from ..edition import recognizer_of
 from ..model import Dossier, Source, Span, Text
 
 MOST_PLACES = 20
@@ -18,7 +19,7 @@ def ask_why(dossier: Dossier, source: Source, quote: str) -> Iterator[str]:
     White space counts as one space; capitals count only where some place has them as typed.
     """
     text = parse_source(source)
-    recognizer = Recognizer.of(dossier.entities)
+    recognizer = recognizer_of(dossier)
     spans = find_words(text, quote)
     for span in spans[:MOST_PLACES]:
         explanation = explain(recognizer, text, span, source.id, source.language, dossier.decisions)

@@ -67,7 +67,7 @@ def _check_target(target: Mapping[str, Any], where: str, tell: Tell) -> None:
 
 
 def draft_of(row: Mapping[str, Any], pointer: str = "") -> Draft:
-    """The note that a row makes. Its text is Markdown; its last reference is the annotation that it answers."""
+    """The note that a row makes. Its text is Markdown; its references name the thread above it, nearest last."""
     body = from_markdown(row.get("text") or "")
     created, updated = as_edtf(row.get("created")), as_edtf(row.get("updated"))
     target = _target(row)
@@ -84,7 +84,7 @@ def draft_of(row: Mapping[str, Any], pointer: str = "") -> Draft:
         target=_quotation(target),
         hints=tuple(_hints(target)),
         counts_utf16=True,
-        answers=tuple(SITE + reference for reference in (row.get("references") or [])[-1:]),
+        answers=tuple(SITE + reference for reference in row.get("references") or []),
         about=str(row.get("uri") or target.get("source") or ""),
         is_private=_is_private(row),
         origin=one_line(row),

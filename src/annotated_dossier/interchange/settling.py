@@ -199,15 +199,17 @@ def _tell_draft(draft: Draft, note: Annotation, known: Source | None, problems: 
     where = draft.pointer or "/"
     if draft.is_private:
         problems.warning(note.place, f"{where}: the note `{note.id}` is private where it comes from")
-    if known is not None and known.url and draft.about and not _same_address(draft.about, known):
-        problems.warning(
-            note.place, f"{where}: the note `{note.id}` is about {draft.about}; `{known.id}` was read at {known.url}"
-        )
+    if known is not None and draft.about and not _same_address(draft.about, known):
+        read_at = f"; `{known.id}` was read at {known.url}" if known.url else f", not about `{known.id}`"
+        problems.warning(note.place, f"{where}: the note `{note.id}` is about {draft.about}{read_at}")
 
 
 def _same_address(address: str, source: Source) -> bool:
-    known = {_bare(url) for url in (source.url, source.archived, OUR_SOURCE + source.id) if url}
-    return _bare(address) in known or not address.lower().startswith(("http:", "https:"))
+    """Whether the annotated text may be this source; what is no address of the web or of ours says nothing."""
+    if address.startswith(OUR_SOURCE):
+        return address == OUR_SOURCE + source.id
+    known = {_bare(url) for url in (source.url, source.archived) if url}
+    return not source.url or _bare(address) in known or not address.lower().startswith(("http:", "https:"))
 
 
 def _bare(address: str) -> str:

@@ -13,6 +13,7 @@ from .corrections import load_corrections
 from .files import find_files
 from .references import load_references
 from .register import load_kinds, load_register
+from .settings import load_settings
 from .sources import load_sources
 
 
@@ -35,6 +36,7 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
         decisions=tuple(load_decisions(folder / "decisions.yml", problems)),
         kinds=kinds,
+        switched_off=tuple(load_settings(folder / "settings.yml", problems)),
         claims=tuple(sorted(load_claims(folder / "claims.yml", problems), key=lambda claim: claim.id)),
         corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
     )

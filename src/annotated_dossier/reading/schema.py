@@ -217,6 +217,12 @@ class AnnotationFormat(_Format):
         return _words(body) if body else body
 
 
+class SettingsFormat(_Format):
+    """`settings.yml`: the rules for finding mentions that the whole site does without."""
+
+    without: ListOfWords = []
+
+
 class KindFormat(_Format):
     """An entry of `kinds.yml`: a kind of entity that a site adds to the six."""
 

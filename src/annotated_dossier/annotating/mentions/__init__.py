@@ -4,7 +4,7 @@ A `Recognizer` is a register compiled once; it reads any number of texts. Rules 
 `Mention.how` and by which a site or an entry switches them off.
 """
 
-from .checking import register_warnings
+from .checking import check_rule_names, register_warnings
 from .explaining import Candidate, Explanation
 from .overruling import unmet_decisions
 from .recognizing import Reading, Recognizer, explain
@@ -16,6 +16,7 @@ __all__ = [
     "Explanation",
     "Reading",
     "Recognizer",
+    "check_rule_names",
     "explain",
     "register_warnings",
     "unmet_decisions",

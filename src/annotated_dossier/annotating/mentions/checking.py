@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 
-from ...model import Entity
+from ...model import Entity, SwitchedOff
 from ...problems import Place, Problems
 from .folding import fold_name
 from .lexicon import FUNCTION_WORDS, stop_words
+from .rules import RULES
 
 # Scripts whose letters look alike; a word that mixes them was most likely not typed on purpose.
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
@@ -26,6 +28,17 @@ def register_warnings(
             for message in _faults(entity, name, is_alias, languages):
                 problems.warning(place, message)
     _warn_of_shared(entities, problems)
+
+
+def check_rule_names(entities: Sequence[Entity], switched_off: Sequence[SwitchedOff], problems: Problems) -> None:
+    """Tells of each rule that an entry allows or a site does without, and that there is not."""
+    used = [(rule, entity.place, f"`forms` of `{entity.id}`") for entity in entities for rule in entity.forms or ()]
+    used += [(off.rule, off.place, "`without`") for off in switched_off]
+    for rule, place, where in used:
+        if rule not in RULES:
+            close = get_close_matches(rule, RULES, n=1)
+            hint = f"did you mean `{close[0]}`?" if close else f"expected one of {', '.join(RULES)}"
+            problems.error(place, f"unknown rule `{rule}` in {where}; {hint}")
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, Place, bool]]:

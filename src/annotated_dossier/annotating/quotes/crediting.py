@@ -19,6 +19,7 @@ from .grammar import (
     INDEFINITE,
     MODALS,
     OBLIQUE,
+    ONLY_BEFORE_NOUNS,
     PREPOSITIONS,
     RELATIVES,
     THIRD_PERSON,
@@ -39,7 +40,8 @@ from .speakers import (
 WINDOW = 80
 _REACH_AFTER = 30
 _BESIDE = 5
-_NO_VERBS = CONNECTIVES | DETERMINERS | RELATIVES
+_NO_VERBS = CONNECTIVES | DETERMINERS | RELATIVES | BE
+_BEFORE_NOUNS = ONLY_BEFORE_NOUNS | PREPOSITIONS
 _AFTER_A_CLAUSE = PREPOSITIONS | {"who", "as"}
 _DASHES = frozenset("—–―-")
 _PASSED_OVER = _DASHES | frozenset(",\"'”’)]")
@@ -60,7 +62,8 @@ def credit_by_sentence(frame: Frame, quote: int) -> Credit | None:
     before = nearest_before(frame, quote, low)
     beside = before is not None and before.cue is not None and quote - before.cue.end < _BESIDE
     return (
-        _at_once_after(frame, quote, high)
+        _signed(frame, quote)
+        or _at_once_after(frame, quote, high)
         or (before if beside else None)
         or _unlisted_verb_after(frame, quote, high)
         or _aside_after(frame, quote, high)
@@ -77,6 +80,17 @@ def bounds(frame: Frame, quote: int) -> tuple[int, int]:
 
 
 # ------------------------------------------------------------------------------------------ after the quotation
+
+
+def _signed(frame: Frame, quote: int) -> Credit | None:
+    """“….” — Ana Brevik: a name after a dash, and nothing else in the paragraph."""
+    high = frame.paragraph(quote)[1]
+    if quote + 2 >= high or frame.tokens[quote + 1].text not in _DASHES:
+        return None
+    phrase = phrase_after(frame, quote + 2, high) if frame.tokens[quote + 2].is_capital else None
+    if phrase is None or frame.tokens[phrase.end].kind is not Kind.BREAK:
+        return None
+    return Credit(phrase, Phrase(quote + 1, quote + 2), "signed")
 
 
 def _at_once_after(frame: Frame, quote: int, high: int) -> Credit | None:
@@ -117,6 +131,11 @@ def _according(frame: Frame, at: int, high: int) -> Credit | None:
 def _phrase_and_verb(frame: Frame, at: int, high: int, *, loosely: bool) -> Credit | None:
     """She said; Ivo Marek, who was there, told them: the clause begins where the quotation ends."""
     for verb in _verbs_after(frame, at, high):
+        if _is_passive(frame, verb, at):
+            told = _agent(frame, verb, high)
+            if told is not None:
+                return told
+            continue
         phrase = phrase_before(frame, verb, at)
         if phrase is not None and phrase.start > at and frame.tokens[phrase.start - 1].text == ",":
             phrase = phrase_after(frame, at, phrase.start)
@@ -131,7 +150,7 @@ def _verbs_after(frame: Frame, at: int, high: int) -> Iterator[int]:
     for verb in range(at, min(high, at + _REACH_AFTER)):
         if frame.tokens[verb].kind in (Kind.QUOTE, Kind.BREAK):
             return
-        if verb > at and _is_cue(frame, verb, at) and not _is_passive(frame, verb, at):
+        if verb > at and _is_cue(frame, verb, at):
             yield verb
 
 
@@ -261,8 +280,8 @@ def _subject(frame: Frame, verb: int, low: int, quote: int) -> Phrase | None:
     tokens = frame.tokens
     before = tokens[verb - 1] if verb > low else None
     if form_of(tokens[verb]) is Form.PARTICIPLE and not _is_progressive(frame, verb, low):
-        if before is not None and before.lower == "as" and verb - 2 >= low:
-            return phrase_ending(frame, verb - 2, low)
+        if before is not None and before.lower == "as":
+            return phrase_before(frame, verb, low)
         if before is not None and before.is_word and not is_helper(before) and before.lower not in CONNECTIVES:
             ending = name_ending if before.is_capital else phrase_ending
             return ending(frame, verb - 1, low)
@@ -334,7 +353,7 @@ def _is_cue(frame: Frame, at: int, low: int) -> bool:
         return True
     if frame.tokens[at].lower.endswith("s") and before.lower.endswith("ed") and not before.is_capital:
         return False
-    modifies = before.kind is Kind.POSSESSIVE or before.lower in DETERMINERS or before.lower in PREPOSITIONS
+    modifies = before.kind is Kind.POSSESSIVE or before.lower in _BEFORE_NOUNS
     return not (modifies and back == at - 1)
 
 

@@ -21,6 +21,8 @@ DETERMINERS = words("""
 the a an this that these those his her their its my our your one another some many several few two three four five six
 other each every both no most more all any
 """)
+# Before these a noun stands, never a verb: the claims, his calls. Another called; some said.
+ONLY_BEFORE_NOUNS = words("the a an his her their its my our your every no")
 DEMONSTRATIVES = words("the a an this that these those there")
 PREPOSITIONS = words("""
 in on at by for from of to with without within into onto over under about against between among through during via per

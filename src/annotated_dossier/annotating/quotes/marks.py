@@ -28,7 +28,7 @@ _BEFORE_AN_OPENING = frozenset("([{—–―-/…")
 # Nobody quotes deeper; a run of marks that open and never close then costs no more than any other text.
 _DEEPEST = 4
 # Lines longer than this were not wrapped to fit a page: each is a paragraph.
-_LONG_LINE = 120
+_LONG_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)

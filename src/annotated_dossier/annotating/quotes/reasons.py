@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _RULES = {
     "after": "{cue} and {speaker} stand right after the quotation",
+    "signed": "{speaker} signs the quotation",
     "aside": "the sentence goes on with {cue} and {speaker}",
     "before": "{cue}, before the quotation, is said of {speaker}",
     "according": "the words are given {cue} {speaker}",

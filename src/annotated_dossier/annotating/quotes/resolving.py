@@ -29,6 +29,8 @@ _REACH_OF_AN_OFFICE = 200
 _REACH_OF_A_SPEAKER = 1500
 _BESIDE_A_NAME = 60
 _APPOSITION = re.compile(r",\s(?:the|a|an|its|his|her|their|former)\s[^,.;:!?]*", re.IGNORECASE)
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t\r]*\n|[.!?:…\"”’»)]\s*\n")
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’»)]*\s|\n")
 _SOMEBODY = re.compile(r"(?:man|woman|person|er|or|ist|ant|ent|ian|eer|mat|ster|friend|official|aide|witness)$")
 _WRITINGS = NOUNS | words("paper newspaper document center centre government parliament department")
 _WRITTEN_SHORT = {short.rstrip("."): word for word, short in ABBREVIATIONS.items() if short.rstrip(".") in TITLES}
@@ -71,6 +73,7 @@ class Resolver:
     people: Collection[str] | None = None
     _starts: list[int] = field(init=False)
     _named_starts: list[int] = field(init=False)
+    _known: dict[Span, Resolved] = field(default_factory=dict)
     _last: tuple[Span, Resolved] | None = None
 
     def __post_init__(self) -> None:
@@ -78,12 +81,11 @@ class Resolver:
         self._named_starts = [item.span.start for item in self.named]
 
     def resolve(self, speaker: Span) -> Resolved:
-        if self._last is not None and self._last[0] == speaker:
-            return self._last[1]
-        resolved = self._resolve(speaker)
+        if speaker not in self._known:
+            self._known[speaker] = self._resolve(speaker)
         if self._last is None or self._last[0].start < speaker.start:
-            self._last = (speaker, resolved)
-        return resolved
+            self._last = (speaker, self._known[speaker])
+        return self._known[speaker]
 
     def _resolve(self, speaker: Span) -> Resolved:
         surface = self.plain[speaker.start : speaker.end]
@@ -133,7 +135,7 @@ class Resolver:
             fitting = [item for item in fitting if not self._in_same_clause(item, position)] or fitting
         leading = [item for item in fitting if item.leads and self._in_paragraph(item, position)]
         named = next(reversed(leading or fitting), None)
-        if self._last is not None and position - self._last[0].end < _REACH_OF_A_SPEAKER:
+        if self._last is not None and 0 <= position - self._last[0].end < _REACH_OF_A_SPEAKER:
             span, last = self._last
             led_since = bool(leading) and leading[-1].span.start > span.start
             if not led_since and self._may_be(span, last, pronoun):
@@ -141,8 +143,8 @@ class Resolver:
         return Resolved(named.entity if named else None, "pronoun", pronoun)
 
     def _in_paragraph(self, item: Named, position: int) -> bool:
-        start = max(item.span.end, position - _REACH_OF_A_SPEAKER)
-        return start == item.span.end and "\n\n" not in self.plain[start:position]
+        near = position - item.span.end < _REACH_OF_A_SPEAKER
+        return near and not _PARAGRAPH_ENDS.search(self.plain, item.span.end, position)
 
     def _may_be(self, span: Span, resolved: Resolved, pronoun: str) -> bool:
         """Whether who spoke last is somebody of the pronoun's gender: a report is not, a former diplomat may be."""
@@ -156,7 +158,7 @@ class Resolver:
         return head in TITLES or (_SOMEBODY.search(head) is not None and head not in _WRITINGS)
 
     def _in_same_clause(self, item: Named, position: int) -> bool:
-        return item.leads and not re.search(r"[.!?]\s|\n", self.plain[item.span.end : position])
+        return item.leads and not _SENTENCE_ENDS.search(self.plain, item.span.end, position)
 
     def _of_it(self, position: int) -> str | None:
         """What spoke last, where that was no person; anything else is a guess."""

@@ -73,6 +73,10 @@ def phrase_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         return Phrase(at, at + 1)
     if token.lower in RELATIVES:
         return _antecedent(frame, at, low)
+    if token.lower == "as" and at > low and tokens[at - 1].is_word:
+        # Holm was quoted as saying; the paper quoted Holm as saying.
+        quoted = is_verb(tokens, at - 1)
+        return phrase_before(frame, at - 1, low) if quoted else phrase_ending(frame, at - 1, low)
     if token.text in (",", "—", "–", "―", "-", ")"):
         return _around_aside(frame, at, low)
     if not token.is_word or token.lower in CONJUNCTIONS or token.lower in PREPOSITIONS:

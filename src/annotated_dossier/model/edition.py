@@ -1,0 +1,126 @@
+"""What was made of a dossier: articles, indexes, an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .claims import Claim, ClaimStatus, Speaker
+from .dossier import Dossier
+from .mentions import Ambiguity, Mention
+from .notes import Anchor, Annotation
+from .text import Passage, Source, Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note, its parsed body, and where it stands in its source."""
+
+    annotation: Annotation
+    anchor: Anchor
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClaim:
+    """A claim, and where it stands in its source."""
+
+    claim: Claim
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvidence:
+    """Where the words of a claim's evidence stand in a source; `number` counts the claim's evidence from 0."""
+
+    claim: str
+    number: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source once annotated. `visible` are the spans that this edition may show, in ascending order."""
+
+    source: Source
+    text: Text
+    mentions: tuple[Mention, ...]
+    ambiguities: tuple[Ambiguity, ...]
+    notes: tuple[PlacedNote, ...]
+    visible: tuple[Span, ...]
+    claims: tuple[PlacedClaim, ...] = ()
+    evidence: tuple[PlacedEvidence, ...] = ()
+
+
+Audience = Literal["public", "private"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A mention in its sentence, and its locator; the words are empty where the edition withholds them."""
+
+    source: str
+    passage: Passage
+    mention: Mention
+    before: str
+    surface: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that is named in the same passages as another."""
+
+    entity: str
+    passages: tuple[tuple[str, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A line of the back-of-book index: a heading with its locators by source, or a *see* reference.
+
+    `letter` groups the entries. `see` is the entity's own heading where `heading` is an alias.
+    """
+
+    heading: str
+    letter: str
+    entity: str
+    see: str = ""
+    locators: tuple[tuple[str, tuple[Passage, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsOf:
+    """The ids of what one speaker claims, in the order of the text; `source` is set where the source itself says it."""
+
+    speaker: Speaker
+    source: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimIndex:
+    """Claims by status and by speaker, and for each entity those whose passage names it; all by id."""
+
+    by_status: tuple[tuple[ClaimStatus, tuple[str, ...]], ...] = ()
+    by_speaker: tuple[ClaimsOf, ...] = ()
+    naming: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A dossier made ready to be read by an audience: what every page is drawn from.
+
+    `remarks` are the notes on each claim's evidence, in its order.
+    """
+
+    audience: Audience
+    dossier: Dossier
+    articles: tuple[Article, ...]
+    concordance: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+    together: Mapping[str, tuple[Companion, ...]] = field(default_factory=dict)
+    names: tuple[NameEntry, ...] = ()
+    descriptions: Mapping[str, Text] = field(default_factory=dict)
+    claims: ClaimIndex = ClaimIndex()
+    remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)

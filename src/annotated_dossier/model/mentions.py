@@ -1,0 +1,69 @@
+"""What is found in a text: mentions of entities, and quotations with those who are credited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..problems import Place
+from .notes import Selector
+from .text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an entity, and why it is taken to.
+
+    `how` names the rule ("name", "alias", "surname", ...); `reason` is a sentence for the reader, empty
+    where the surface is the entry's own name or alias. `passage` indexes the text's passages.
+    """
+
+    span: Span
+    passage: int
+    surface: str
+    entity: str
+    how: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A span that may name any of several entities, and is therefore left unlinked."""
+
+    span: Span
+    passage: int
+    surface: str
+    candidates: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the author ruled for one place: these words are `entity`, or nobody (`None`)."""
+
+    source: str
+    target: Selector
+    entity: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words for whoever is credited with a quotation, and the entity they mean where the register has it."""
+
+    span: Span
+    surface: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks (`span` holds the marks too), the words that credit them, and to whom.
+
+    `cue` is the verb or phrase of speaking; it is None where only the context credits. `reason` is a sentence.
+    """
+
+    span: Span
+    quote: str
+    cue: Span | None
+    speaker: Voice | None
+    reason: str

@@ -1,0 +1,103 @@
+"""The register's entries, and the works that are cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity and the words of its index page."""
+
+    id: str
+    singular: str
+    plural: str
+    folder: str
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("person", "Person", "People", "people"),
+    Kind("organization", "Organization", "Organizations", "organizations"),
+    Kind("place", "Place", "Places", "places"),
+    Kind("equipment", "Equipment", "Equipment", "equipment"),
+    Kind("event", "Event", "Events", "events"),
+    Kind("term", "Term", "Terms", "terms"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of an entity, and when it counts.
+
+    `only_in` names the sources in which it counts (all, if empty); `case` asks for the capitals as typed;
+    `weak` asks for the full name somewhere in the same document.
+    """
+
+    name: str
+    place: Place
+    only_in: tuple[str, ...] = ()
+    case: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one entity is to another. `since` and `until` are EDTF; `source` is a source's id or a reference's key."""
+
+    to: str
+    role: str
+    place: Place
+    since: str = ""
+    until: str = ""
+    source: str = ""
+
+
+class Coordinates(NamedTuple):
+    """Degrees, WGS 84: north and east are positive."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entry of the register. `sort` is its heading in an index ("Haftar, Khalifa"), where the author gave one.
+
+    `excluded` are surfaces that are not this entity; `forms`, where given, are the only derived forms
+    allowed. `dates` are pairs of a label (`born`, `founded`, ...) and an EDTF date. `description` is Markdown.
+    """
+
+    id: str
+    name: str
+    kind: str
+    place: Place
+    aliases: tuple[Alias, ...] = ()
+    excluded: tuple[str, ...] = ()
+    forms: tuple[str, ...] | None = None
+    definition: str = ""
+    description: str = ""
+    dates: tuple[tuple[str, str], ...] = ()
+    location: Coordinates | None = None
+    relations: tuple[Relation, ...] = ()
+    same_as: tuple[tuple[str, str], ...] = ()
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A work that is cited: an item of CSL-JSON. `issued` is EDTF; `short_authors` are surnames, or a body's name."""
+
+    key: str
+    type: str
+    title: str
+    place: Place
+    authors: tuple[str, ...] = ()
+    short_authors: tuple[str, ...] = ()
+    container: str = ""
+    publisher: str = ""
+    number: str = ""
+    issued: str = ""
+    url: str = ""
