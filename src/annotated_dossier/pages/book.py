@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Edition
@@ -11,17 +11,16 @@ from . import urls
 from .article import view_article
 from .catalogue import Catalogue
 from .claim import view_claim
-from .claims import view_claims
-from .corrections import correction_rows
 from .entity import view_entity
 from .feed import render_feed
-from .indexes import glossary_letters, name_letters, of_kind, overview, source_rows, work_rows
+from .index_pages import IndexPage, index_pages
+from .indexes import overview
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
-from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .standing import STANDINGS
 
 ASSETS = Path(__file__).parents[1] / "assets"
-STYLESHEET = "assets/dossier.css"
+STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class GeneratedFile:
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """What a publisher wants of pages: directory URLs or not, and whether each page links its own style sheet."""
+    """What a publisher wants of pages: directory URLs or not, and whether each page links its own style sheets."""
 
     directory_urls: bool = True
     links_styles: bool = False
@@ -60,10 +59,11 @@ class Book:
         self.options = options
         self.catalogue = Catalogue(edition)
         self.environment = make_environment(options.templates)
+        self.indexes = index_pages(edition)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page: indexes first, then sources, entities and claims."""
-        yield from self._indexes()
+        yield from (self._index(index) for index in self.indexes)
         for article in self.edition.articles:
             path = urls.source_page(article.source.id)
             view = view_article(article, self.catalogue, self._links(path))
@@ -83,7 +83,7 @@ class Book:
 
     def __len__(self) -> int:
         dossier = self.edition.dossier
-        return 7 + len(dossier.kinds) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
+        return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
         """What is published beside the pages as it is: the feed of corrections."""
@@ -101,31 +101,12 @@ class Book:
         context = {"is_private": self.edition.audience == "private"}
         return render(self.environment, "banner.md.jinja", context)
 
-    def _indexes(self) -> Iterator[Page]:
-        catalogue, links = self.catalogue, self._links
-        yield self._index(urls.SOURCES, "sources", "Sources", rows=source_rows(catalogue, links(urls.SOURCES)))
-        for kind in self.edition.dossier.kinds:
-            path = urls.kind_page(kind)
-            yield self._index(path, "kind", kind.plural, kind=kind, rows=of_kind(kind, catalogue, links(path)))
-        letters = glossary_letters(catalogue, links(urls.GLOSSARY))
-        yield self._index(urls.GLOSSARY, "glossary", "Glossary", letters=letters)
-        yield self._index(urls.NAMES, "names", "Index of names", letters=name_letters(catalogue, links(urls.NAMES)))
-        works = work_rows(catalogue, links(urls.BIBLIOGRAPHY))
-        yield self._index(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", rows=works)
-        yield self._index(urls.CLAIMS, "claims", "Claims", view=view_claims(catalogue, links(urls.CLAIMS)))
-        statuses = [(chip(status), standing.meaning) for status, standing in STANDINGS.items()]
-        yield self._index(
-            urls.GRADES, "grades", "Grades", reliability=RELIABILITY, credibility=CREDIBILITY, statuses=statuses
-        )
-        corrections = correction_rows(self.edition.dossier.corrections, catalogue, links(urls.CORRECTIONS))
-        feed = links(urls.CORRECTIONS).to_asset(urls.FEED)
-        yield self._index(urls.CORRECTIONS, "corrections", "Corrections", rows=corrections, feed_address=feed)
-
-    def _index(self, path: str, template: str, title: str, **context: object) -> Page:
+    def _index(self, index: IndexPage) -> Page:
         # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
-        matter = front_matter(title, search={"exclude": True})
-        page = self._page(path, template, matter, "", title=title, **context)
-        return Page(page.path, page.markdown, is_index=True)
+        matter = front_matter(index.title, search={"exclude": True})
+        context = index.context(self.catalogue, self._links(index.path))
+        page = self._page(index.path, index.template, matter, "", title=index.title, **context)
+        return replace(page, is_index=True)
 
     def _page(self, path: str, template: str, matter: str, edits: str, **context: object) -> Page:
         body = render(self.environment, f"{template}.md.jinja", {**context, **self._context(path)})
@@ -137,7 +118,7 @@ class Book:
     def _context(self, path: str) -> dict[str, object]:
         links = self._links(path)
         return {
-            "styles": links.to_asset(STYLESHEET) if self.options.links_styles else "",
+            "styles": [links.to_asset(sheet) for sheet in STYLESHEETS] if self.options.links_styles else [],
             "is_private": self.edition.audience == "private",
             "sources_address": links.to(urls.SOURCES),
             "glossary_address": links.to(urls.GLOSSARY),

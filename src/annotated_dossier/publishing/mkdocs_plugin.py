@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..edition import build_edition
 from ..model import Audience
-from ..pages.book import STYLESHEET, Book, Page, PageOptions, assets
+from ..pages.book import STYLESHEETS, Book, Page, PageOptions, assets
 from ..pages.site import Site
 from ..problems import Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
@@ -56,8 +56,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         self.book = None
         self.generated = {}
-        if STYLESHEET not in config.extra_css:
-            config.extra_css.insert(0, STYLESHEET)
+        # Before the site's own, which may then change what ours say.
+        config.extra_css[:0] = [sheet for sheet in STYLESHEETS if sheet not in config.extra_css]
         for folder in (self._dossier_folder(config), *self._template_folders(config)):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))

@@ -1,0 +1,61 @@
+"""The pages that are no source's, entity's or claim's own: one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from ..model import Edition
+from . import urls
+from .catalogue import Catalogue
+from .claims import view_claims
+from .corrections import correction_rows
+from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .urls import Links
+
+Context = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """A page by its path, the template that draws it, its title, and what the template needs besides."""
+
+    path: str
+    template: str
+    title: str
+    context: Callable[[Catalogue, Links], Context]
+
+
+def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
+    """The index pages of an edition, in the order in which they are drawn."""
+    kinds = [
+        IndexPage(urls.kind_page(kind), "kind", kind.plural, partial(_of_kind, kind.id))
+        for kind in edition.dossier.kinds
+    ]
+    return (
+        IndexPage(urls.SOURCES, "sources", "Sources", lambda c, at: {"rows": source_rows(c, at)}),
+        *kinds,
+        IndexPage(urls.GLOSSARY, "glossary", "Glossary", lambda c, at: {"letters": glossary_letters(c, at)}),
+        IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
+        IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
+        IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
+        IndexPage(urls.GRADES, "grades", "Grades", _grades),
+        IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
+    )
+
+
+def _of_kind(identifier: str, catalogue: Catalogue, links: Links) -> Context:
+    kind = catalogue.kinds[identifier]
+    return {"kind": kind, "rows": of_kind(kind, catalogue, links)}
+
+
+def _grades(catalogue: Catalogue, links: Links) -> Context:
+    statuses = [(chip(status), standing.meaning) for status, standing in STANDINGS.items()]
+    return {"reliability": RELIABILITY, "credibility": CREDIBILITY, "statuses": statuses}
+
+
+def _corrections(catalogue: Catalogue, links: Links) -> Context:
+    rows = correction_rows(catalogue.edition.dossier.corrections, catalogue, links)
+    return {"rows": rows, "feed_address": links.to_asset(urls.FEED)}
