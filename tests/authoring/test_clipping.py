@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotated_dossier.annotating.fingerprint import fingerprint
 from annotated_dossier.annotating.markup import parse_markdown
 from annotated_dossier.authoring.adding import Given, as_markdown, draft_source, identifier_for
 from annotated_dossier.authoring.clipping import read_clipping
@@ -94,6 +95,7 @@ def test_a_draft_reads_back_as_what_was_drafted() -> None:
         "PORT AMBER",
     )
     assert source.removed == ("Two ships unload at night", "Read the full article here")
+    assert source.sha256 == fingerprint(source.body)
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,23 @@ def test_notes_that_are_none_are_told(small_site: Path, json_text: str, message:
     result = run("anchor", "text.txt", "notes.json")
     assert result.exit_code == 1
     assert "notes.json:1:" in result.stderr
+
+
+def test_update_reaches_claims_and_their_evidence(small_site: Path) -> None:
+    claims = """\
+- id: monday
+  statement: The ships came on Monday.
+  target: {source: two-ships, quote: "ships reached Port Amber on Monday, said Ivo Marek of"}
+  status: asserted
+  evidence:
+    - source: two-ships   # says so itself
+      quote: ships reached Port Amber on Monday, said Ivo Marek of the Coast
+      stance: supports
+"""
+    Path("dossier/claims.yml").write_text(claims, encoding="utf-8")
+    Path("dossier/sources/two-ships.md").write_text(EDITED, encoding="utf-8")
+    assert run("anchor", "--update", "--yes").exit_code == 0
+    after = Path("dossier/claims.yml").read_text(encoding="utf-8")
+    words = "ships reached Port Amber on Monday night, said Ivo Marek of"
+    assert f'quote: "{words}"}}\n  status: asserted' in after
+    assert f'# says so itself\n      quote: "{words} the Coast"\n      stance: supports\n' in after

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 from anyascii import anyascii
 
+from ..annotating.fingerprint import fingerprint
 from ..annotating.markup import parse_markdown
 from ..model import Rights
 from .clipping import Clipping
@@ -27,6 +28,8 @@ class Given:
     publisher: str = ""
     date: str = ""
     url: str = ""
+    archived: str = ""
+    retrieved: str = ""
     rights: Rights = Rights.NONE
 
 
@@ -51,6 +54,7 @@ def draft_source(clipping: Clipping, given: Given) -> Draft:
         authors=given.authors or clipping.authors,
         publisher=given.publisher or clipping.publisher,
     )
+    body = "\n\n".join(as_markdown(paragraph) for paragraph in clipping.paragraphs)
     front = {
         "title": known.title,
         "author": list(known.authors),
@@ -58,14 +62,16 @@ def draft_source(clipping: Clipping, given: Given) -> Draft:
         "date": known.date,
         "dateline": clipping.dateline,
         "url": known.url,
+        "archived": known.archived,
+        "retrieved": known.retrieved,
         "language": "en",
         "rights": known.rights.value,
         "removed": list(clipping.removed),
+        "sha256": fingerprint(body),
     }
     matter = yaml.safe_dump(
         {key: value for key, value in front.items() if value}, allow_unicode=True, sort_keys=False, width=10_000
     )
-    body = "\n\n".join(as_markdown(paragraph) for paragraph in clipping.paragraphs)
     return Draft(given.identifier or identifier_for(known.title), f"---\n{matter}---\n\n{body}\n", known)
 
 

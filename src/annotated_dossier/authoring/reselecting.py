@@ -1,4 +1,4 @@
-"""Selectors brought up to date: notes whose words were edited or moved are written down anew.
+"""Selectors brought up to date: those of notes and claims whose words were edited or moved are written down anew.
 
 Only the words of a selector change in the author's file; comments, order and everything else stay as typed.
 """
@@ -6,7 +6,7 @@ Only the words of a selector change in the author's file; comments, order and ev
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from functools import partial
@@ -14,33 +14,37 @@ from pathlib import Path
 
 from ..annotating.anchoring import anchor_notes, select
 from ..annotating.fingerprint import fingerprint
-from ..model import AnchorStatus, Annotation, Article, Selector, Span, Text
-from ..problems import Problems
+from ..model import Anchor, AnchorStatus, Article, Claim, Edition, Selector, Span, Text
+from ..problems import Place, Problems
 from ..reading import nodes
 from ..reading.sources import front_matter_of
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A note whose selector no longer says where its words are."""
+    """A note, claim or piece of evidence whose selector no longer says where its words are; `place` is its own."""
 
-    annotation: Annotation
-    status: AnchorStatus
+    place: Place
     new: Selector
 
-    @property
-    def old(self) -> Selector:
-        return self.annotation.target
+
+def find_changes(article: Article, claims: Mapping[str, Claim]) -> Iterator[Change]:
+    """Whatever stands on an article and whose words are not where, or not what, its selector says."""
+    for place, target, anchor in _anchored(article, claims):
+        if anchor.span is not None and anchor.status in (AnchorStatus.EDITED, AnchorStatus.MOVED):
+            new = _selector(article.text, anchor.span, target)
+            if new != target:
+                yield Change(place, new)
 
 
-def find_changes(article: Article) -> Iterator[Change]:
-    """The placed notes of an article whose words are not where, or not what, their selector says."""
+def _anchored(article: Article, claims: Mapping[str, Claim]) -> Iterator[tuple[Place, Selector, Anchor]]:
     for note in article.notes:
-        status, span = note.anchor.status, note.anchor.span
-        if span is not None and status in (AnchorStatus.EDITED, AnchorStatus.MOVED):
-            new = _selector(article.text, span, note.annotation.target)
-            if new != note.annotation.target:
-                yield Change(note.annotation, status, new)
+        yield note.annotation.place, note.annotation.target, note.anchor
+    for placed in article.claims:
+        yield placed.claim.place, placed.claim.target, placed.anchor
+    for found in article.evidence:
+        evidence = claims[found.claim].evidence[found.number]
+        yield evidence.place, evidence.target, found.anchor
 
 
 def _selector(text: Text, span: Span, old: Selector) -> Selector:
@@ -75,15 +79,16 @@ class Rewrite:
         beside.replace(path)
 
 
-def find_rewrites(articles: Sequence[Article]) -> Iterator[Rewrite]:
-    """The files to bring up to date: those of changed notes, then those of texts that are not as recorded."""
-    for article in articles:
-        changes: dict[str, list[Change]] = {}
-        for change in find_changes(article):
-            changes.setdefault(change.annotation.place.file, []).append(change)
-        for file, changed in sorted(changes.items()):
-            yield from _rewrite(file, partial(rewrite_notes, changes=changed))
-        source = article.source
+def find_rewrites(edition: Edition) -> Iterator[Rewrite]:
+    """The files to bring up to date: those of changed selectors, then those of texts that are not as recorded."""
+    claims = {claim.id: claim for claim in edition.dossier.claims}
+    changes: dict[str, list[Change]] = {}
+    for article in edition.articles:
+        for change in find_changes(article, claims):
+            changes.setdefault(change.place.file, []).append(change)
+    for file, changed in sorted(changes.items()):
+        yield from _rewrite(file, partial(rewrite_selectors, changes=changed))
+    for source in (article.source for article in edition.articles):
         if source.sha256 and source.sha256 != fingerprint(source.body):
             yield from _rewrite(source.place.file, rewrite_fingerprint)
 
@@ -95,18 +100,29 @@ def _rewrite(file: str, change: Callable[[str], str]) -> Iterator[Rewrite]:
         yield Rewrite(file, old, new)
 
 
-def rewrite_notes(yaml: str, changes: Sequence[Change]) -> str:
-    """The text of a file of notes with the selectors of `changes` in the place of the old ones."""
+def rewrite_selectors(yaml: str, changes: Sequence[Change]) -> str:
+    """The text of an author's file with the selectors of `changes` in the place of the old ones."""
     root = nodes.parse_yaml(yaml, "", Problems())
-    new = {change.annotation.id: change.new for change in changes}
+    new = {(change.place.line, change.place.column): change.new for change in changes}
     edits: list[tuple[int, int, str]] = []
-    for item in root.items if isinstance(root, nodes.Sequence) else []:
-        identifier = item.values.get("id") if isinstance(item, nodes.Mapping) else None
-        if isinstance(item, nodes.Mapping) and isinstance(identifier, nodes.Scalar) and identifier.text in new:
-            target = item.values.get("target")
-            if isinstance(target, nodes.Mapping):
-                edits += _edits(yaml, target, new[identifier.text])
+    for item in _mappings(root):
+        selector = new.get((item.place.line, item.place.column))
+        # A note and a claim keep their selector under `target`, evidence among its own keys.
+        target = item.values.get("target", item)
+        if selector is not None and isinstance(target, nodes.Mapping):
+            edits += _edits(yaml, target, selector)
     return _applied(yaml, edits)
+
+
+def _mappings(node: nodes.Node | None) -> Iterator[nodes.Mapping]:
+    """Every mapping below a node; in the order of the file."""
+    if isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _mappings(item)
+    elif isinstance(node, nodes.Mapping):
+        yield node
+        for value in node.values.values():
+            yield from _mappings(value)
 
 
 def rewrite_fingerprint(text: str) -> str:

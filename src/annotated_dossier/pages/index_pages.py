@@ -41,7 +41,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
         IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
-        IndexPage(urls.GRADES, "grades", "Grades", _grades),
+        IndexPage(urls.GRADES, "grades", "Grades", lambda _c, _at: _grades()),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
     )
 
@@ -51,7 +51,7 @@ def _of_kind(identifier: str, catalogue: Catalogue, links: Links) -> Context:
     return {"kind": kind, "rows": of_kind(kind, catalogue, links)}
 
 
-def _grades(catalogue: Catalogue, links: Links) -> Context:
+def _grades() -> Context:
     statuses = [(chip(status), standing.meaning) for status, standing in STANDINGS.items()]
     return {"reliability": RELIABILITY, "credibility": CREDIBILITY, "statuses": statuses}
 

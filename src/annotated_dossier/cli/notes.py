@@ -1,0 +1,110 @@
+"""`anchor`, `import` and `export`: notes, found again and exchanged."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from ..annotating.anchoring import anchor_notes
+from ..annotating.markup import parse_source
+from ..authoring.importing import Import, export_notes, prepare_import, write_import
+from ..authoring.reselecting import find_rewrites
+from ..edition import build_edition
+from ..interchange.targets import parse_targets
+from ..problems import Problems
+from ..reading.dossier import load_dossier
+from ..reading.files import load_text
+from ..reading.schema import IDENTIFIER
+from ..reading.sources import read_loose_text
+from .options import with_dossier
+from .printing import exit_code, plural, print_problems
+
+
+@click.command()
+@click.argument("text", required=False, type=click.Path(path_type=Path))
+@click.argument("annotations", required=False, type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Write the selectors of moved and edited notes of the dossier anew.")
+@click.option("--yes", is_flag=True, help="With --update: do not ask.")
+@with_dossier
+def anchor(text: Path | None, annotations: Path | None, update: bool, yes: bool, dossier: Path) -> None:
+    """Find the targets of notes (ANNOTATIONS, JSON) in TEXT, a line of JSON each; or bring the dossier's up to date."""
+    if update:
+        if text or annotations:
+            raise click.UsageError("--update is about the dossier's own notes; leave the files out")
+        _update_selectors(dossier, yes)
+    elif text is None or annotations is None:
+        raise click.UsageError("name a text and a file of notes, or give --update")
+    else:
+        _print_anchors(text, annotations)
+
+
+def _print_anchors(path: Path, annotations: Path) -> None:
+    problems = Problems()
+    source, notes = read_loose_text(path, problems), load_text(annotations, problems)
+    targets = parse_targets(notes, annotations.as_posix(), problems) if notes is not None else []
+    if source is not None:
+        text = parse_source(source)
+        anchors = anchor_notes(text, [selector for _, selector in targets])
+        for (identifier, _), found in zip(targets, anchors, strict=True):
+            row: dict[str, object] = {"id": identifier, "status": found.status}
+            if found.span is not None:
+                row["start"], row["end"] = text.in_file(found.span)
+            row |= {"score": round(found.score, 4), "candidates": len(found.candidates)}
+            click.echo(json.dumps(row, ensure_ascii=False))
+    print_problems(problems.found, err=True)
+    sys.exit(exit_code(problems.found))
+
+
+def _update_selectors(dossier: Path, yes: bool) -> None:
+    problems = Problems()
+    edition = build_edition(load_dossier(dossier, problems), "private", problems)
+    rewrites = list(find_rewrites(edition))
+    for rewrite in rewrites:
+        click.echo(rewrite.diff(), nl=False)
+        if yes or click.confirm(f"Write {rewrite.file}?"):
+            rewrite.write()
+            click.echo(f"wrote {rewrite.file}", err=True)
+    if not rewrites:
+        click.echo("every selector is up to date", err=True)
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="The id of the source that the notes are about.")
+@with_dossier
+def import_notes(file: Path, source: str, dossier: Path) -> None:
+    """Add the notes of FILE to a source: W3C Web Annotations, a Hypothes.is export or API answer, Recogito's JSON."""
+    if not IDENTIFIER.fullmatch(source):
+        raise click.BadParameter(f"`{source}` is no id; an id is made of a-z, 0-9 and hyphens", param_hint="--source")
+    problems = Problems()
+    prepared = prepare_import(file, source, dossier, problems)
+    print_problems(problems.found, err=True)
+    if prepared is None:
+        raise click.ClickException("nothing was written")
+    write_import(prepared)
+    _tell_import(prepared)
+
+
+def _tell_import(prepared: Import) -> None:
+    for note, differs in prepared.known:
+        click.echo(f"is there   {note.id}{' (the file says something else now; the note stays)' if differs else ''}")
+    for note in prepared.added:
+        click.echo(f"added      {note.id}")
+    count = len(prepared.added)
+    click.echo(f"{count} {plural('note', count)} added to {prepared.path.as_posix()}")
+
+
+@click.command()
+@click.option("--source", "sources", multiple=True, help="A source's id; may be given several times.  [default: all]")
+@with_dossier
+def export(sources: tuple[str, ...], dossier: Path) -> None:
+    """Print the notes of the dossier as W3C Web Annotations: an AnnotationCollection with one page, in JSON-LD."""
+    problems = Problems()
+    collection = export_notes(dossier, sources, problems)
+    print_problems(problems.found, err=True)
+    if collection is None:
+        raise click.ClickException("nothing was exported, for an export leaves no note out")
+    click.echo(json.dumps(collection, ensure_ascii=False, indent=2))
