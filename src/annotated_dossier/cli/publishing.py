@@ -17,7 +17,7 @@ from ..publishing.folder import NotOurs, write_pages
 from ..publishing.mkdocs_plugin import site_of
 from ..publishing.progress import progress_for_terminal
 from ..publishing.site import SiteError, build_site, load_site_config
-from ..publishing.swapping import Busy
+from ..publishing.swapping import Busy, NotAFolder
 from .options import with_dossier, with_edition
 from .printing import print_problems
 
@@ -65,6 +65,8 @@ def pages(folder: Path, dossier: Path, edition: Any) -> None:
         raise click.ClickException(describe_template_error(error)) from error
     except NotOurs as error:
         raise click.ClickException(f"{error} holds other files; choose an empty folder, or a new one") from error
+    except NotAFolder as error:
+        raise click.ClickException(f"{error} is no folder; choose another name") from error
     except Busy as error:
         raise click.ClickException(f"another build is writing {error}; let it finish") from error
     print_problems(problems.found, err=True)

@@ -26,7 +26,7 @@ def escape(value: object) -> Markup:
 
 def escape_for_heading(value: object) -> Markup:
     """The same where Python-Markdown will read the text: every ASCII punctuation mark is a character reference."""
-    text = _SEPARATORS.sub("\ufffd", " ".join(str(value).split()))
+    text = _SEPARATORS.sub("\ufffd", re.sub(r"\s+", " ", str(value)))
     return Markup(_HEADING.sub(_reference, text))
 
 

@@ -34,7 +34,7 @@ def write_pages(
 
     The folder is replaced as a whole. Raises `NotOurs` where it holds anything that was not written here before.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise NotOurs(str(folder))
     dossier = load_dossier(dossier_folder, problems)
     total = len(dossier.sources)

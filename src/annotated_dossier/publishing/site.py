@@ -14,7 +14,7 @@ from ..model import Audience
 from ..pages.rendering import describe_template_error
 from .mkdocs_plugin import plugin_of
 from .progress import Progress
-from .swapping import replacing
+from .swapping import NotAFolder, replacing
 
 
 class SiteError(Exception):
@@ -58,6 +58,8 @@ def build_site(
             build(config)
     except Abort as error:
         raise SiteError(str(error)) from error
+    except NotAFolder as error:
+        raise SiteError(f"{error} is no folder, so no site can be put there; mend `site_dir`") from error
     except UnicodeDecodeError as error:
         raise SiteError(f"a page written by hand is not UTF-8 ({error.reason} at byte {error.start})") from error
     except TemplateError as error:

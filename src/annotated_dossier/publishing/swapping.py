@@ -23,12 +23,20 @@ class Busy(Exception):
     """Another build is writing the same folder."""
 
 
+class NotAFolder(Exception):
+    """What should be replaced is something else than a folder."""
+
+
 @contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """An empty folder to build in; it becomes `folder` when the block ends without an error.
 
-    Raises `Busy` where another process is doing the same.
+    A link is followed: what it leads to is replaced. Raises `Busy` where another process is doing the same, and
+    `NotAFolder` where a file or device has the folder's name.
     """
+    folder = folder.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise NotAFolder(str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = folder.with_name(f".{folder.name}.new")
     old = folder.with_name(f".{folder.name}.old")
