@@ -43,6 +43,12 @@ class Problems:
     """The problems found so far, handed from check to check so that all are told at once."""
 
     found: list[Problem] = field(default_factory=list)
+    lost_a_file: bool = False
+
+    def unreadable(self, where: Place, message: str) -> None:
+        """An error that costs a whole file: what is made without it is not what its author wrote."""
+        self.lost_a_file = True
+        self.error(where, message)
 
     def error(self, where: Place, message: str) -> None:
         self.found.append(Problem(Severity.ERROR, where, message))

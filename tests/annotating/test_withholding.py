@@ -44,3 +44,10 @@ def test_the_first_point_comes_first() -> None:
     late, early = Span(100, 104), Span(60, 64)
     (span,) = visible_spans(Rights.EXCERPTS, "public", TEXT, [late, early])[:1]
     assert span.covers(late)
+
+
+def test_where_no_spaces_part_the_words_characters_count() -> None:
+    for words in ("没有船" * 200, "—".join(f"w{n}" for n in range(200))):
+        text = parse_plain(words)
+        (span,) = visible_spans(Rights.EXCERPTS, "public", text, [Span(10, 12)])
+        assert span.end - span.start < 130

@@ -364,3 +364,62 @@ def test_a_site_overrides_a_template(small_site: Path) -> None:
     (small_site / "templates/sources.md.jinja").write_text("# Our own list\n")
     assert run("build").exit_code == 0
     assert "Our own list" in (small_site / "site/sources/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["dossier", "dossier/sources", "docs", "templates", "."])
+def test_a_site_is_not_put_where_an_author_writes(small_site: Path, place: str) -> None:
+    (small_site / "templates").mkdir()
+    (small_site / "mkdocs.yml").write_text(f"{MKDOCS}site_dir: {place}\n")
+    before = sorted(path.as_posix() for path in small_site.rglob("*"))
+    result = run("build")
+    assert result.exit_code == 1
+    assert sorted(path.as_posix() for path in small_site.rglob("*")) == before
+
+
+def test_a_part_that_cannot_be_read_leaves_the_old_site(small_site: Path) -> None:
+    assert run("build").exit_code == 0
+    before = everything_in(small_site / "site")
+    (small_site / "dossier/sources/two-ships.md").write_bytes(b"---\ntitle: x\n---\n\xff")
+    for command in (["build"], ["build", "--dossier", "nowhere"], ["pages", "out"]):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "cannot be read" in result.output
+    assert everything_in(small_site / "site") == before
+    assert not (small_site / "out").exists()
+
+
+def test_what_a_host_hid_in_the_site_stays(small_site: Path) -> None:
+    assert run("build").exit_code == 0
+    (small_site / "site/.nojekyll").write_text("")
+    assert run("build").exit_code == 0
+    assert (small_site / "site/.nojekyll").exists()
+
+
+def test_a_page_by_hand_at_the_same_address_comes_before_a_generated_one(small_site: Path) -> None:
+    (small_site / "docs/people.md").write_text("# Our people\n\nBy hand.\n", encoding="utf-8")
+    assert run("build").exit_code == 0
+    assert "By hand." in (small_site / "site/people/index.html").read_text(encoding="utf-8")
+
+
+def test_a_table_in_a_note_is_a_table(small_site: Path) -> None:
+    notes = NOTES.replace("body: Which Monday?", 'body: "| a | b |\\n|---|---|\\n| 1 | 2 |"')
+    (small_site / "dossier/annotations/two-ships.yml").write_text(notes)
+    assert run("build").exit_code == 0
+    assert "<td>1</td><td>2</td>" in (small_site / "site/sources/two-ships/index.html").read_text(encoding="utf-8")
+
+
+def test_a_note_on_a_table_has_its_marker(small_site: Path) -> None:
+    (small_site / "dossier/sources/two-ships.md").write_text(SOURCE + "\n| a | b |\n|---|---|\n| 1 | |\n")
+    (small_site / "dossier/annotations/two-ships.yml").write_text(NOTES.replace("paragraph: 1", "paragraph: 3"))
+    assert run("build").exit_code == 0
+    assert "ref-what-monday" in read(small_site / "site/sources/two-ships/index.html").ids
+
+
+def test_a_references_key_is_no_markup(small_site: Path) -> None:
+    key = '\\"><script>window.ran=1</script>'
+    references = f'[{{"id": "{key}", "type": "book", "title": "T"}}, {{"id": "one", "type": "book", "title": "O"}}]'
+    (small_site / "dossier/references.json").write_text(references)
+    relation = REGISTER.replace("source: two-ships}", "source: '\"><script>window.ran=1</script>'}")
+    (small_site / "dossier/register/all.yml").write_text(relation)
+    assert run("build").exit_code == 0
+    assert "<script>window.ran" not in "".join(p.read_text() for p in published(small_site / "site").values())

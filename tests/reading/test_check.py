@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,15 @@ def test_a_link_out_of_the_dossier_is_refused(write: Write) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     (line,) = problems_of(tmp_path / "dossier")
     assert "there is no such folder" in line
+
+
+def test_a_link_that_leads_round_in_a_circle_is_told(write: Write) -> None:
+    root = write(WHOLE)
+    (root / "dossier/sources/loop.md").symlink_to("loop.md")
+    assert len(problems_of(root / "dossier")) == 1
+
+
+def test_a_pipe_is_not_waited_for(write: Write) -> None:
+    root = write(WHOLE)
+    os.mkfifo(root / "dossier/claims.yml")
+    assert problems_of(root / "dossier") == ["claims.yml:1:1: error: this is no file; expected a text"]

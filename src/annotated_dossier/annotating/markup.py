@@ -300,7 +300,7 @@ class _TreeReader:
         self.builder.open_passage("p")
         first = token.map[0] + (1 if token.type == "fence" else 0) if token.map else 0
         runs = []
-        for number, line in enumerate(token.content.splitlines(keepends=True)):
+        for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+$", token.content)):
             start = self.lines.end_aligned(first + number, line.rstrip("\n"))
             runs.append(self.builder.append(line, start, len(line)))
         return Block(BlockKind.CODE, runs=tuple(runs), passage=self.builder.close_passage())

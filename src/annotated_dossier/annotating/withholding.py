@@ -14,6 +14,9 @@ from ..model import Audience, Rights, Span, Text
 
 EXCERPT = 25
 GAP = 8
+# Where a script puts no spaces between words each character counts as one; a mark that stands alone counts too.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|(?<!\S)[^\w\s]+(?!\S)")
 
 
 def visible_spans(rights: Rights, audience: Audience, text: Text, points: Iterable[Span]) -> tuple[Span, ...]:
@@ -29,7 +32,7 @@ def visible_spans(rights: Rights, audience: Audience, text: Text, points: Iterab
 
 
 def _excerpts(text: Text, points: Iterable[Span]) -> tuple[Span, ...]:
-    words = [Span(*match.span()) for match in re.finditer(r"\S+", text.plain)]
+    words = [Span(*match.span()) for match in _WORD.finditer(text.plain)]
     windows: list[tuple[int, int]] = []
     for point in points:
         first = bisect_right(words, point.start, key=lambda w: w.end)

@@ -66,7 +66,7 @@ def draft_source(clipping: Clipping, given: Given) -> Draft:
         "retrieved": known.retrieved,
         "language": "en",
         "rights": known.rights.value,
-        "removed": list(clipping.removed),
+        "removed": [*([clipping.title] if known.title != clipping.title else []), *clipping.removed],
         "sha256": fingerprint(body),
     }
     matter = yaml.safe_dump(

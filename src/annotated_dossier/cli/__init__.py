@@ -27,7 +27,7 @@ def main() -> None:
     """Publish an annotated dossier: sources, a register of who and what they name, notes on their words."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 for _command in (build, pages, check, add, mentions, quotes, why, anchor, import_notes, export):

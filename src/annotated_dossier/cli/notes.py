@@ -61,6 +61,9 @@ def _print_anchors(path: Path, annotations: Path) -> None:
 def _update_selectors(dossier: Path, yes: bool) -> None:
     problems = Problems()
     edition = build_edition(load_dossier(dossier, problems), "private", problems)
+    if problems.lost_a_file:
+        print_problems(problems.found, err=True)
+        raise click.ClickException("part of the dossier cannot be read; mend that first")
     rewrites = list(find_rewrites(edition))
     for rewrite in rewrites:
         click.echo(rewrite.diff(), nl=False)

@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from ..pages.book import PageOptions
 from ..pages.rendering import describe_template_error
 from ..problems import Problems
-from ..publishing.folder import NotOurs, write_pages
+from ..publishing.folder import NotOurs, Unreadable, write_pages
 from ..publishing.mkdocs_plugin import site_of
 from ..publishing.progress import progress_for_terminal
 from ..publishing.site import SiteError, build_site, load_site_config
@@ -63,6 +63,11 @@ def pages(folder: Path, dossier: Path, edition: Any) -> None:
         count = write_pages(folder, dossier, docs, options, edition, progress_for_terminal(), problems)
     except TemplateError as error:
         raise click.ClickException(describe_template_error(error)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"a page written by hand cannot be copied: {error}") from error
+    except Unreadable as error:
+        print_problems(problems.found, err=True)
+        raise click.ClickException("part of the dossier cannot be read; pages without it are not written") from error
     except NotOurs as error:
         raise click.ClickException(f"{error} holds other files; choose an empty folder, or a new one") from error
     except NotAFolder as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -246,6 +246,10 @@ class _Typesetter:
         if block.kind is BlockKind.CODE:
             return _number(passage) + render_code(self.article.text, block, weaving, identity) + margin
         if block.kind is BlockKind.TABLE:
+            # No cell ends where the table does: what stands at its end stands behind it.
+            behind = [i for i in weaving.insertions if i.position == passage.span.end]
+            weaving = replace(weaving, insertions=tuple(i for i in weaving.insertions if i not in behind))
+            margin = Markup("").join(i.html for i in behind) + margin
             return _number(passage) + render_table(self.article.text, block, weaving, identity) + margin
         tag = f"h{min(6, block.level + 2)}" if block.kind is BlockKind.HEADING else "p"
         words = weave(self.article.text.plain, block.runs, weaving)

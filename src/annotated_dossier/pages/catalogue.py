@@ -27,7 +27,7 @@ from ..model import (
     Relation,
 )
 from .escaping import escape
-from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, source_page
+from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
 
 
 class Citing(NamedTuple):
@@ -173,7 +173,7 @@ class Catalogue:
         if key in self.articles:
             address, words = links.to(source_page(key)), self.articles[key].source.title
         elif key in self.references:
-            address, words = links.to(BIBLIOGRAPHY, f"ref-{key}"), short_citation(self.references[key])
+            address, words = links.to(BIBLIOGRAPHY, reference_fragment(key)), short_citation(self.references[key])
         else:
             return escape(key)
         return Markup(f'<a class="d-cite" href="{address}">{escape(f"{words}, {locator}" if locator else words)}</a>')

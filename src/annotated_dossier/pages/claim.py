@@ -142,7 +142,9 @@ def _context(article: Article, span: Span) -> Span | None:
 
 
 def _view_evidence(claim: Claim, number: int, evidence: Evidence, catalogue: Catalogue, links: Links) -> EvidenceView:
-    locator, quote, language, is_withheld = Markup(), evidence.target.quote, "", False
+    locator, language, is_withheld = Markup(), "", False
+    # Words that were quoted from a source by mistake, as from a reference, may be words that are withheld.
+    quote = evidence.target.quote if evidence.reference in catalogue.references else ""
     if evidence.source:
         article = catalogue.articles.get(evidence.source)
         anchor = catalogue.evidence_anchors.get((claim.id, number))

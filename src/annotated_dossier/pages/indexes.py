@@ -14,7 +14,7 @@ from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry
 from .catalogue import Catalogue, Citing, full_citation
 from .escaping import escape
-from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
+from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page, reference_fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def work_rows(catalogue: Catalogue, links: Links) -> tuple[WorkRow, ...]:
     """The references, by author and year."""
     rows = [
         WorkRow(
-            f"ref-{reference.key}",
+            reference_fragment(reference.key),
             full_citation(reference),
             reference.url if reference.url.startswith(("https://", "http://")) else "",
             tuple(_citing_links(catalogue.citing.get(reference.key, ()), catalogue, links)),

@@ -147,6 +147,8 @@ def _elements_of(run: Run, segment: Span, elements: Sequence[Element]) -> list[_
     wanted = [(f"{e.rank}:{e.span}:{e.opening}", e.opening, e.closing) for e in around]
     for mark in run.marks:
         if mark.kind is MarkKind.LINK and not linked:
+            # An address in a link's words makes a link in a link; the outer one is the one that was written.
+            linked = True
             opening = Markup('<a class="d-outbound" href="{}" rel="noopener noreferrer">').format(escape(mark.target))
             wanted.append((f"link:{mark.target}", opening, Markup("</a>")))
         elif mark.kind in _TAGS:
@@ -197,7 +199,6 @@ def _render(text: Text, block: Block, weaving: Weaving, leaf: RenderLeaf | None)
         rendered = leaf(block)
         if rendered is not None:
             return rendered
-    inner = render_blocks(text, block.children, weaving, leaf)
     match block.kind:
         case BlockKind.PARAGRAPH:
             return Markup("<p>{}</p>").format(weave(text.plain, block.runs, weaving))
@@ -211,6 +212,7 @@ def _render(text: Text, block: Block, weaving: Weaving, leaf: RenderLeaf | None)
         case BlockKind.TABLE:
             return render_table(text, block, weaving)
         case _:
+            inner = render_blocks(text, block.children, weaving, leaf)
             tag = _BLOCK_TAGS[block.kind]
             start = f' start="{block.level}"' if block.kind is BlockKind.NUMBERS and block.level != 1 else ""
             return Markup(f"<{tag}{start}>{{}}</{tag}>").format(inner)

@@ -6,6 +6,7 @@ publisher makes directory URLs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +35,11 @@ def entity_page(identifier: str) -> str:
 
 def claim_page(identifier: str) -> str:
     return f"claims/{identifier}/index.md"
+
+
+def reference_fragment(key: str) -> str:
+    """The id of a reference in the bibliography; keys are whatever another program made them."""
+    return "ref-" + re.sub(r"[^A-Za-z0-9-]", lambda match: f"_{ord(match[0]):x}_", key)
 
 
 def kind_page(kind: Kind) -> str:

@@ -17,6 +17,10 @@ from .swapping import replacing
 MARKER = ".dossier-pages"
 
 
+class Unreadable(Exception):
+    """Part of the dossier cannot be read; the problems say which."""
+
+
 class NotOurs(Exception):
     """The folder holds files that this command did not write."""
 
@@ -32,11 +36,14 @@ def write_pages(
 ) -> int:
     """Write the hand-written pages of `docs` and all generated ones to `folder`; return how many there are.
 
-    The folder is replaced as a whole. Raises `NotOurs` where it holds anything that was not written here before.
+    The folder is replaced as a whole. Raises `NotOurs` where it holds anything that was not written here before, and
+    `Unreadable` where part of the dossier would be missing.
     """
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise NotOurs(str(folder))
     dossier = load_dossier(dossier_folder, problems)
+    if problems.lost_a_file:
+        raise Unreadable
     total = len(dossier.sources)
     edition = build_edition(dossier, audience, problems, lambda items: watched(items, progress, "annotating", total))
     book = Book(edition, options)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -71,10 +72,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         )
         for problem in in_reading_order(problems.found):
             (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
+        if problems.lost_a_file and self.command != "serve":
+            raise PluginError("part of the dossier cannot be read; a site without it is not built")
         options = PageOptions(config.use_directory_urls, False, self._template_folders(config), site_of(config))
         self.book = Book(edition, options)
+        by_hand_at = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         for page in watched(self.book.pages(), self.progress, "pages", len(self.book)):
-            self._add(page, files, config)
+            self._add(page, files, by_hand_at, config)
         for path, file in assets():
             files.append(File.generated(config, path, abs_src_path=str(file)))
         for generated in self.book.files():
@@ -108,9 +112,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             return "private" if self.config.edition == "private" else "public"
         return "private" if self.command == "serve" else "public"
 
-    def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:
-        if files.get_file_from_path(page.path) is not None:
-            log.info("%s is written by hand; the generated page gives way", page.path)
+    def _add(self, page: Page, files: Files, by_hand_at: dict[str, str], config: MkDocsConfig) -> None:
+        # With directory URLs `people.md` and `people/index.md` are published at one place.
+        by_hand = by_hand_at.get(page.path.removesuffix(".md") + ".html")
+        if by_hand is not None:
+            log.info("%s is written by hand; the generated page gives way", by_hand)
             return
         in_navigation = page.is_index and config.nav is None
         inclusion = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..model import Audience
 from ..pages.rendering import describe_template_error
-from .mkdocs_plugin import plugin_of
+from .mkdocs_plugin import DossierPlugin, beside, plugin_of
 from .progress import Progress
 from .swapping import NotAFolder, replacing
 
@@ -34,6 +34,15 @@ def load_site_config(config_file: Path) -> MkDocsConfig:
     return config
 
 
+def _refuse_to_replace_sources(target: Path, plugin: DossierPlugin, config: MkDocsConfig) -> None:
+    """The folder of the site is replaced whole: it must not be, hold or lie in anything that an author writes."""
+    written = [beside(config, plugin.config.dossier), beside(config, plugin.config.templates), Path(config.docs_dir)]
+    for folder in (path.resolve() for path in written):
+        site = target.resolve()
+        if site.is_relative_to(folder) or folder.is_relative_to(site):
+            raise SiteError(f"`site_dir` is {site}, and a build replaces it whole; {folder} must be kept out of it")
+
+
 def build_site(
     config_file: Path, dossier: Path | None, audience: Audience, progress: Progress, *, strict: bool = False
 ) -> Path:
@@ -51,6 +60,7 @@ def build_site(
     plugin.progress = progress
     config.strict = config.strict or strict
     target = Path(config.site_dir)
+    _refuse_to_replace_sources(target, plugin, config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with replacing(target) as folder:

@@ -62,11 +62,21 @@ def replacing(folder: Path) -> Iterator[Path]:
 def _swap(new: Path, folder: Path, old: Path) -> None:
     if not folder.exists():
         new.rename(folder)
-    elif not _exchange(new, folder):
+    elif _exchange(new, folder):
+        _keep_hidden(new, folder)
+    else:
         # Without an exchange in one step there is a moment between two renames; the next build mends it.
         folder.rename(old)
         new.rename(folder)
+        _keep_hidden(old, folder)
         shutil.rmtree(old)
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    """What a host or git put into the folder under a hidden name, `.git` or `.nojekyll`, stays there."""
+    for path in old.iterdir():
+        if path.name.startswith(".") and not (new / path.name).exists():
+            path.rename(new / path.name)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -20,7 +20,7 @@ from .sources import load_sources
 def load_dossier(folder: Path, problems: Problems) -> Dossier:
     """Everything in `folder` that can be read; what cannot is told in `problems`."""
     if not folder.is_dir():
-        problems.error(
+        problems.unreadable(
             Place(folder.as_posix()),
             "there is no such folder; expected sources/, register/ and annotations/ in it",
         )

@@ -17,7 +17,7 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.suffix.lower() not in suffixes or path.name.startswith("."):
             continue
-        if not path.resolve().is_relative_to(root):
+        if not _leads_into(path, root):
             problems.error(Place(path.as_posix()), "this link leads out of the dossier; put the file itself here")
         elif path.is_dir():
             problems.error(Place(path.as_posix()), "this is a folder; expected a file")
@@ -25,19 +25,31 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
             yield path
 
 
+def _leads_into(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        # A link that leads round in a circle leads nowhere.
+        return False
+
+
 def load_text(path: Path, problems: Problems) -> str | None:
     """The file's text with its own line ends and byte order mark; None where it cannot be read as UTF-8."""
     name = path.as_posix()
     try:
+        if path.exists() and not path.is_file():
+            # Reading a pipe or a device might never end.
+            problems.unreadable(Place(name), "this is no file; expected a text")
+            return None
         raw = path.read_bytes()
     except FileNotFoundError:
-        problems.error(Place(name), "there is no such file")
+        problems.unreadable(Place(name), "there is no such file")
         return None
     except OSError as error:
-        problems.error(Place(name), f"cannot be read: {error.strerror or error}")
+        problems.unreadable(Place(name), f"cannot be read: {error.strerror or error}")
         return None
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        problems.error(Place(name), "the text is UTF-16; save it as UTF-8")
+        problems.unreadable(Place(name), "the text is UTF-16; save it as UTF-8")
         return None
     try:
         return raw.decode("utf-8")
@@ -45,7 +57,7 @@ def load_text(path: Path, problems: Problems) -> str | None:
         before = raw[: error.start].decode("utf-8", errors="replace")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
-        problems.error(
+        problems.unreadable(
             Place(name, line, column),
             f"the byte 0x{raw[error.start]:02X} at offset {error.start} is not UTF-8; save the file as UTF-8",
         )

@@ -65,11 +65,11 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
         mark = (error.context_mark if unclosed else None) or error.problem_mark
         place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
         context = f" ({error.context})" if error.context else ""
-        problems.error(place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}")
+        problems.unreadable(place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}")
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         column = error.position - (text.rfind("\n", 0, error.position) + 1)
-        problems.error(
+        problems.unreadable(
             Place(file, line + first_line, column + 1),
             f"the character U+{_code(error.character):04X} may not stand in YAML; delete it",
         )

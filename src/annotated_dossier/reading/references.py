@@ -59,7 +59,7 @@ def _reference(item: Any, place: Place, problems: Problems) -> Reference | None:
     if not isinstance(item, dict) or not isinstance(item.get("id"), (str, int)):
         problems.error(place, "a reference is a mapping with an `id`")
         return None
-    key = str(item["id"])
+    key = _text(item, "id")
     title = _text(item, "title")
     if not title:
         problems.error(place, f"the reference `{key}` has no `title`; it needs one")
@@ -82,7 +82,8 @@ def _reference(item: Any, place: Place, problems: Problems) -> Reference | None:
 
 def _text(item: dict[str, Any], key: str) -> str:
     value = item.get(key, "")
-    return str(value).strip() if isinstance(value, (str, int, float)) else ""
+    words = str(value).strip() if isinstance(value, (str, int, float)) else ""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _person(person: dict[str, Any]) -> str:

@@ -46,6 +46,11 @@ from .surroundings import (
 
 _PERSONAL = frozenset({"surname", "particle", "given name", "variant"})
 _PARTS = frozenset({"head", "tail", "without country", "company", "inversion", "qualifier", "members", "national"})
+_DATED_BEFORE = re.compile(
+    r"(?:\d|\b(?:in|on|since|by|until|till|early|late|last|next|this|of|from|to|mid|through|during))[ -]$",
+    re.IGNORECASE,
+)
+_DATED_AFTER = re.compile(r",? \d")
 _NOT_NAMES = TITLES | FUNCTION_WORDS | DAYS_AND_MONTHS
 _PART_BEFORE = "“{}” before it makes it part of another name."
 _PART_AFTER = "“{}” after it makes it part of another name."
@@ -108,6 +113,14 @@ def _only_opens(page: Page, start: int, before: str, key: str) -> bool:
     """Whether the word before is an ordinary one with the capital of its sentence."""
     if key not in ordinary_words() or key in given_names():
         return False
+    # Names of films and shows are ordinary words to a frequency list: the language or the text must know it too.
+    if (
+        page.is_english
+        and key not in page.stop_words
+        and not before.endswith("ly")
+        and not _occurs(page, before.lower())
+    ):
+        return False
     return starts_sentence(page.plain, start - 1 - len(before))
 
 
@@ -118,6 +131,8 @@ def _name_after(page: Page, end: int) -> str:
 
 
 def _against_person(page: Page, start: int, end: int, rule: str, entity: Entity) -> str:
+    if fold_name(page.plain[start:end]) in DAYS_AND_MONTHS and _is_dated(page.plain, start, end):
+        return "What stands beside it makes it a month."
     before = capital_before(page.plain, start)
     if before and not _may_precede(page, start, before, entity):
         return _PART_BEFORE.format(before)
@@ -129,6 +144,13 @@ def _against_person(page: Page, start: int, end: int, rule: str, entity: Entity)
     if after and not _may_follow(page, start, end, after, rule):
         return _PART_AFTER.format(after)
     return ""
+
+
+def _is_dated(plain: str, start: int, end: int) -> bool:
+    """Whether a number or a small word of time stands beside a month's name: in May, 24 May 2019, May 5."""
+    return (
+        _DATED_BEFORE.search(plain, max(0, start - 12), start) is not None or _DATED_AFTER.match(plain, end) is not None
+    )
 
 
 def _may_precede(page: Page, start: int, before: str, entity: Entity) -> bool:
