@@ -1,0 +1,134 @@
+"""An entity among those next to it: whom the register relates to it on one side, whom it is named with on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..model import Entity, Related, Tie
+from .catalogue import Catalogue
+from .lettering import broken, shortened
+from .network import Word, sentence, stroke, tie_in_words
+from .shapes import shape
+from .urls import NETWORK, Links, entity_page, source_page
+
+MOST_ON_A_SIDE = 8
+WIDTH, ROW, MIDDLE = 640, 40, 320
+_LEFT, _RIGHT, _RADIUS, _LONGEST = 200, 440, 6, 24
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourView:
+    """One neighbour: its name and what ties it, the line to the middle, and what stands behind the line."""
+
+    kind: str
+    outline: str
+    address: str
+    title: str
+    name: Word
+    remark: Word
+    path: str
+    arrow: str
+    line_address: str
+    line_title: str
+    stroke: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourhoodView:
+    """The picture of an entity's neighbourhood; the counts say how many have no room in it."""
+
+    width: int
+    height: int
+    kind: str
+    outline: str
+    name: tuple[Word, ...]
+    related: tuple[NeighbourView, ...]
+    tied: tuple[NeighbourView, ...]
+    more_related: int
+    more_tied: int
+    network_address: Markup
+
+
+class _Neighbour(NamedTuple):
+    id: str
+    remark: str
+    title: str
+    line_address: str
+    stroke: str
+    leads_to: bool | None
+
+
+def view_neighbourhood(entity: Entity, catalogue: Catalogue, links: Links) -> NeighbourhoodView | None:
+    """The neighbourhood of one entity; None where it has none."""
+    related = list(_related(entity, catalogue, links))
+    tied = [_tied(other, tie, catalogue, links) for other, tie in catalogue.ties.get(entity.id, ())]
+    if not related and not tied:
+        return None
+    rows = max(2, min(MOST_ON_A_SIDE, max(len(related), len(tied))))
+    middle = ROW * rows // 2
+    lines = broken(entity.name, 14)
+    return NeighbourhoodView(
+        WIDTH,
+        ROW * rows,
+        entity.kind,
+        shape(entity.kind, MIDDLE, middle, 9),
+        tuple(Word(MIDDLE, middle + 25 + 15 * n, line) for n, line in enumerate(lines)),
+        tuple(_side(related[:MOST_ON_A_SIDE], _LEFT, middle, catalogue, links)),
+        tuple(_side(tied[:MOST_ON_A_SIDE], _RIGHT, middle, catalogue, links)),
+        max(0, len(related) - MOST_ON_A_SIDE),
+        max(0, len(tied) - MOST_ON_A_SIDE),
+        links.to(NETWORK),
+    )
+
+
+def _related(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[_Neighbour]:
+    """Those that the register relates to the entity, each by the first of its relations."""
+    told = {entity.id}
+    outgoing = [(relation.to, Related(entity.id, relation)) for relation in entity.relations]
+    incoming = [(other, Related(other, relation)) for other, relation in catalogue.relations_to.get(entity.id, ())]
+    for other, related in (*outgoing, *incoming):
+        if other in catalogue.entities and other not in told:
+            told.add(other)
+            words = sentence(related, catalogue)
+            # The heading of the list above, which names dates and source of each.
+            yield _Neighbour(other, related.relation.role, words, "#relations", "1.4", related.other == other)
+
+
+def _tied(other: str, tie: Tie, catalogue: Catalogue, links: Links) -> _Neighbour:
+    source, passage = tie.passages[0]
+    address = links.to(source_page(source), passage.label)
+    remark = f"{tie.weight:.2f}, {len(tie.passages)} paragraphs"
+    return _Neighbour(other, remark, tie_in_words(tie, catalogue), address, stroke(tie.weight), None)
+
+
+def _side(
+    neighbours: list[_Neighbour], x: int, middle: int, catalogue: Catalogue, links: Links
+) -> Iterator[NeighbourView]:
+    outwards = -1 if x < MIDDLE else 1
+    top = middle - ROW * len(neighbours) // 2 + ROW // 2
+    near = MIDDLE + outwards * 13
+    for n, neighbour in enumerate(neighbours):
+        y = top + ROW * n
+        entity = catalogue.entities[neighbour.id]
+        letters_x, far = x + outwards * 12, x - outwards * 10
+        yield NeighbourView(
+            entity.kind,
+            shape(entity.kind, x, y, _RADIUS),
+            links.to(entity_page(entity.id)),
+            f"{entity.name}, {catalogue.kind_word(entity)}",
+            Word(letters_x, y - 1, shortened(entity.name, _LONGEST)),
+            Word(letters_x, y + 12, shortened(neighbour.remark, _LONGEST + 4)),
+            f"M{near} {middle}L{far} {y}",
+            _arrow(far, y, -outwards) if neighbour.leads_to else _arrow(near, middle, outwards),
+            neighbour.line_address,
+            neighbour.title,
+            neighbour.stroke,
+        )
+
+
+def _arrow(x: int, y: int, backwards: int) -> str:
+    return f"M{x} {y}l{8 * backwards} -4v8z"
