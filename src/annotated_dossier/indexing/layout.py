@@ -38,8 +38,9 @@ def _distances(graph: nx.Graph[str], entities: Sequence[str]) -> list[list[float
         return sqrt(sqrt(graph.degree(one) * graph.degree(other)))
 
     ways = [nx.single_source_dijkstra_path_length(graph, entity, weight=length) for entity in entities]
-    farthest = max((far for way in ways for far in way.values()), default=1.0)
-    return [[way.get(other, farthest) or farthest for other in entities] for way in ways]
+    # What no way connects stands aside, but not at the other end of the page.
+    apart = max((far for way in ways for far in way.values()), default=1.0) / 2 or 1.0
+    return [[way.get(other, apart) or apart for other in entities] for way in ways]
 
 
 def _from_far_ends(distances: Sequence[Sequence[float]]) -> list[Point]:
@@ -101,9 +102,16 @@ def _stress(points: Sequence[Point], distances: Sequence[Sequence[float]]) -> fl
 
 
 def _in_unit_square(points: Sequence[Point]) -> list[Point]:
-    if not points:
+    """Both ways from 0 to 1, the crowded middle spread out: half of a place is its rank among the others."""
+    across, down = _spread([point.x for point in points]), _spread([point.y for point in points])
+    return [Point(x, y) for x, y in zip(across, down, strict=True)]
+
+
+def _spread(values: Sequence[float]) -> list[float]:
+    if not values:
         return []
-    left, top = min(p.x for p in points), min(p.y for p in points)
-    width = (max(p.x for p in points) - left) or 1.0
-    height = (max(p.y for p in points) - top) or 1.0
-    return [Point((p.x - left) / width, (p.y - top) / height) for p in points]
+    least, most = min(values), max(values)
+    order = sorted(range(len(values)), key=lambda i: (values[i], i))
+    last = len(values) - 1 or 1
+    rank = {i: n / last for n, i in enumerate(order)}
+    return [(value - least) / (most - least or 1.0) / 2 + rank[i] / 2 for i, value in enumerate(values)]

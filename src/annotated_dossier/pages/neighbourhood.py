@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ..indexing.layout import Point
 from ..model import Entity, Related, Tie
 from .catalogue import Catalogue
 from .lettering import broken, shortened
-from .network import Word, sentence, stroke, tie_in_words
+from .network import Word, path_of, sentence, stroke, tie_in_words
+from .network_drawing import arrow_of
 from .shapes import shape
 from .urls import NETWORK, Links, entity_page, source_page
 
@@ -110,11 +112,11 @@ def _side(
 ) -> Iterator[NeighbourView]:
     outwards = -1 if x < MIDDLE else 1
     top = middle - ROW * len(neighbours) // 2 + ROW // 2
-    near = MIDDLE + outwards * 13
+    hub = Point(MIDDLE + outwards * 13, middle)
     for n, neighbour in enumerate(neighbours):
         y = top + ROW * n
         entity = catalogue.entities[neighbour.id]
-        letters_x, far = x + outwards * 12, x - outwards * 10
+        letters_x, end = x + outwards * 12, Point(x - outwards * 10, y)
         yield NeighbourView(
             entity.kind,
             shape(entity.kind, x, y, _RADIUS),
@@ -122,13 +124,14 @@ def _side(
             f"{entity.name}, {catalogue.kind_word(entity)}",
             Word(letters_x, y - 1, shortened(entity.name, _LONGEST)),
             Word(letters_x, y + 12, shortened(neighbour.remark, _LONGEST + 4)),
-            f"M{near} {middle}L{far} {y}",
-            _arrow(far, y, -outwards) if neighbour.leads_to else _arrow(near, middle, outwards),
+            f"M{hub.x} {hub.y}L{end.x} {end.y}",
+            path_of(arrow_of(hub, end) if neighbour.leads_to else arrow_of(end, _inwards(end, hub))),
             neighbour.line_address,
             neighbour.title,
             neighbour.stroke,
         )
 
 
-def _arrow(x: int, y: int, backwards: int) -> str:
-    return f"M{x} {y}l{8 * backwards} -4v8z"
+def _inwards(end: Point, hub: Point) -> Point:
+    """An arrow to the middle has its head near the neighbour all the same: in the middle all lines meet."""
+    return Point(0.75 * end.x + 0.25 * hub.x, 0.75 * end.y + 0.25 * hub.y)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ..indexing.collation import sort_key
+from ..indexing.layout import Point
 from ..model import Related, Tie
 from .catalogue import Catalogue
 from .escaping import escape
@@ -165,6 +166,11 @@ def tie_in_words(tie: Tie, catalogue: Catalogue) -> str:
     return f"{one} and {other}: named together in {len(tie.passages)} paragraphs, {tie.weight:.2f}"
 
 
+def path_of(corners: Iterable[Point]) -> str:
+    """The outline through these corners."""
+    return "M" + "L".join(f"{corner.x:.1f} {corner.y:.1f}" for corner in corners) + "z"
+
+
 def stroke(weight: float) -> str:
     """The width of a tie's line."""
     return f"{1 + 2 * weight:.1f}"
@@ -194,7 +200,7 @@ def _relation_view(line: RelationLine, rows: Sequence[Related], catalogue: Catal
         links.to(NETWORK, f"relation-{line.rows[0] + 1}"),
         "; ".join(sentence(rows[row], catalogue) for row in line.rows),
         f"M{start.x:.0f} {start.y:.0f}L{end.x:.0f} {end.y:.0f}",
-        "".join("M" + "L".join(f"{p.x:.1f} {p.y:.1f}" for p in arrow) + "z" for arrow in line.arrows),
+        "".join(path_of(arrow) for arrow in line.arrows),
         "1.4",
         Word(round(line.label.x), round(line.label.y) + 4, line.words) if line.label else None,
     )

@@ -182,9 +182,9 @@ def _relation_line(one: Spot, other: Spot, rows: Sequence[tuple[int, Related]], 
     start, end = _between(one, other), _between(other, one)
     arrows = []
     if any(related.other == other.entity for _, related in rows):
-        arrows.append(_arrow(start, end))
+        arrows.append(arrow_of(start, end))
     if any(related.other == one.entity for _, related in rows):
-        arrows.append(_arrow(end, start))
+        arrows.append(arrow_of(end, start))
     role = rows[0][1].relation.role + (f" +{len(rows) - 1}" if len(rows) > 1 else "")
     for words in (role, str(rows[0][0] + 1)):
         for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
@@ -217,7 +217,8 @@ def _between(one: Spot, other: Spot) -> Point:
     return Point(one.x + share * dx, one.y + share * dy)
 
 
-def _arrow(start: Point, tip: Point) -> tuple[Point, Point, Point]:
+def arrow_of(start: Point, tip: Point) -> tuple[Point, Point, Point]:
+    """The head of an arrow that comes from `start`."""
     dx, dy = tip.x - start.x, tip.y - start.y
     length = sqrt(dx * dx + dy * dy) or 1.0
     along_x, along_y = dx / length, dy / length
