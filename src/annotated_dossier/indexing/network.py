@@ -30,10 +30,22 @@ def gather_network(
     return _network(relations, sorted(ties, key=lambda tie: (-tie.weight, -len(tie.passages), tie.one, tie.other)))
 
 
-def strongest_part(network: Network, size: int) -> Network:
-    """What is left when the entity with the weakest ties is taken away, again and again, until `size` are left."""
+def strongest_part(network: Network, size: int, lines: int) -> Network:
+    """At most `size` entities, with at most so many relations and so many ties among them.
+
+    They are what is left when the entity with the weakest ties is taken away, again and again.
+    """
+    left = _most_tied(network, size)
+    relations = [r for r in network.relations if r.one in left and r.other in left]
+    ties = [t for t in network.ties if t.one in left and t.other in left]
+    rank = {entity: n for n, entity in enumerate(network.entities)}
+    first = sorted(range(len(relations)), key=lambda i: (max(rank[relations[i].one], rank[relations[i].other]), i))
+    return _network([relations[i] for i in sorted(first[:lines])], ties[:lines])
+
+
+def _most_tied(network: Network, size: int) -> set[str]:
     graph = as_graph(network)
-    strengths = dict(graph.degree(weight="weight"))
+    strengths = {entity: round(strength, 3) for entity, strength in graph.degree(weight="weight")}
     queue = [(strength, entity) for entity, strength in strengths.items()]
     heapq.heapify(queue)
     while len(strengths) > size:
@@ -43,13 +55,9 @@ def strongest_part(network: Network, size: int) -> Network:
         del strengths[weakest]
         for neighbour, edge in graph[weakest].items():
             if neighbour in strengths:
-                # Rounded, so that the order of taking away leaves no trace in the sums.
                 strengths[neighbour] = round(strengths[neighbour] - edge["weight"], 3)
                 heapq.heappush(queue, (strengths[neighbour], neighbour))
-    return _network(
-        [r for r in network.relations if r.one in strengths and r.other in strengths],
-        [t for t in network.ties if t.one in strengths and t.other in strengths],
-    )
+    return set(strengths)
 
 
 def as_graph(network: Network) -> nx.Graph[str]:

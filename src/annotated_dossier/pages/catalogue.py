@@ -35,7 +35,7 @@ from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, source_page
 
 
 # More than these cannot be told apart, with their names, in the width of a page.
-MOST_DRAWN = 60
+MOST_DRAWN, MOST_LINES = 60, 150
 
 
 class Citing(NamedTuple):
@@ -126,7 +126,7 @@ class Catalogue:
     @cached_property
     def drawn_network(self) -> Network:
         """As much of the network as a picture can show with all names legible."""
-        return strongest_part(self.edition.network, MOST_DRAWN)
+        return strongest_part(self.edition.network, MOST_DRAWN, MOST_LINES)
 
     @cached_property
     def network_drawing(self) -> Drawing:
