@@ -125,4 +125,4 @@ class Edition:
     descriptions: Mapping[str, Text] = field(default_factory=dict)
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
-    network: Network = Network()
+    network: Network = field(default_factory=Network)

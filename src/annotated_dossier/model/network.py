@@ -38,7 +38,7 @@ class Tie:
 class Network:
     """Entities with the relations and ties among them: the entities by strength, the ties by weight.
 
-    `strengths` belong to `entities`, one each: the number of entries that one is related to, and the weights of its ties.
+    `strengths` belong to `entities`, one each: how many entries one is related to, and the weights of its ties.
     """
 
     entities: tuple[str, ...] = ()

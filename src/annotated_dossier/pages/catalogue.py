@@ -33,7 +33,6 @@ from .escaping import escape
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, source_page
 
-
 # More than these cannot be told apart, with their names, in the width of a page.
 MOST_DRAWN, MOST_LINES = 60, 150
 

@@ -66,7 +66,7 @@ class _Neighbour(NamedTuple):
 
 def view_neighbourhood(entity: Entity, catalogue: Catalogue, links: Links) -> NeighbourhoodView | None:
     """The neighbourhood of one entity; None where it has none."""
-    related = list(_related(entity, catalogue, links))
+    related = list(_related(entity, catalogue))
     tied = [_tied(other, tie, catalogue, links) for other, tie in catalogue.ties.get(entity.id, ())]
     if not related and not tied:
         return None
@@ -87,7 +87,7 @@ def view_neighbourhood(entity: Entity, catalogue: Catalogue, links: Links) -> Ne
     )
 
 
-def _related(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[_Neighbour]:
+def _related(entity: Entity, catalogue: Catalogue) -> Iterator[_Neighbour]:
     """Those that the register relates to the entity, each by the first of its relations."""
     told = {entity.id}
     outgoing = [(relation.to, Related(entity.id, relation)) for relation in entity.relations]

@@ -68,7 +68,7 @@ def _cell(value: object) -> object:
 
 def _gexf(catalogue: Catalogue) -> bytes:
     network = catalogue.edition.network
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for identifier in network.entities:
         entity = catalogue.entities[identifier]
         graph.add_node(identifier, label=_clean(entity.name), kind=entity.kind)

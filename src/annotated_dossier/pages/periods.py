@@ -7,7 +7,7 @@ from ..model import Relation
 
 
 def period(relation: Relation) -> str:
-    """"from 2015 to March 2016", "17 April 2024"; empty where nobody says."""
+    """ "from 2015 to March 2016", "17 April 2024"; empty where nobody says."""
     since, until = relation.since, relation.until
     if since and until:
         return in_words(since) if since == until else f"from {in_words(since)} to {in_words(until)}"

@@ -48,4 +48,5 @@ def shape(kind: str, x: int, y: int, radius: float) -> str:
 
 
 def _circle(x: int, y: int, radius: float) -> str:
-    return f"M{x - radius:.1f} {y}a{radius:.1f} {radius:.1f} 0 1 0 {2 * radius:.1f} 0a{radius:.1f} {radius:.1f} 0 1 0 {-2 * radius:.1f} 0z"
+    half = f"a{radius:.1f} {radius:.1f} 0 1 0"
+    return f"M{x - radius:.1f} {y}{half} {2 * radius:.1f} 0{half} {-2 * radius:.1f} 0z"
