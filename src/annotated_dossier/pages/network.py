@@ -64,6 +64,13 @@ class PictureView:
     spots: tuple[SpotView, ...]
 
 
+class SmallPicture(NamedTuple):
+    """The picture without words, and the page that it leads to."""
+
+    picture: PictureView
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class RelationRow:
     """A relation in the table."""
@@ -152,6 +159,13 @@ def view_picture(catalogue: Catalogue, links: Links) -> PictureView:
         tuple(_relation_view(line, part.relations, catalogue, links) for line in drawing.relations),
         tuple(_spot_view(spot, catalogue, links) for spot in _in_reading_order(drawing)),
     )
+
+
+def small_picture(catalogue: Catalogue, links: Links) -> SmallPicture | None:
+    """The picture for another page; None where the network is empty."""
+    if not catalogue.drawn_network.entities:
+        return None
+    return SmallPicture(view_picture(catalogue, links), links.to(NETWORK))
 
 
 def sentence(related: Related, catalogue: Catalogue) -> str:

@@ -87,6 +87,7 @@ def draw(network: Network, names: Mapping[str, str], mentions: Mapping[str, int]
     width, height = min(WIDEST, 260.0 + 50 * count), 110.0 + 16 * count
     points = lay_out(as_graph(network), network.entities)
     rooms = [_room(names[entity], mentions.get(entity, 0)) for entity in network.entities]
+    width = max([width, *(room.width + 2 * MARGIN for room in rooms)])
     boxes = _apart([_placed(points[e], room, width, height) for e, room in zip(network.entities, rooms, strict=True)])
     spots = tuple(_spot(*each) for each in zip(network.entities, rooms, boxes, strict=True))
     bottom = max((box.y + box.height / 2 for box in boxes), default=0.0)
