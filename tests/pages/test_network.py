@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from annotated_dossier.model import Edition, Network, Related, Relation
 from annotated_dossier.pages.book import Book, PageOptions
-from annotated_dossier.pages.network_drawing import GAP, draw
+from annotated_dossier.pages.lettering import width_of
+from annotated_dossier.pages.network_drawing import GAP, SMALL_LETTERS, Box, draw
 from annotated_dossier.problems import Place, Problems
 
 from ..building import edition_of, pages_of
@@ -53,6 +54,11 @@ def test_no_name_of_the_picture_covers_another(pairs: list[tuple[int, int]], nam
         assert spot.box.x + spot.box.width / 2 <= drawing.width
         assert spot.box.y - spot.box.height / 2 >= 0
         assert spot.box.y + spot.box.height / 2 <= drawing.height
+    roles = [
+        Box(*line.label, width_of(line.words, SMALL_LETTERS), SMALL_LETTERS) for line in drawing.relations if line.label
+    ]
+    taken = [*roles, *(spot.box for spot in drawing.spots)]
+    assert not [(role, box) for n, role in enumerate(roles) for box in taken[n + 1 :] if role.meets(box)]
 
 
 def test_the_picture_leads_to_neighbourhoods_and_rows(small_edition: Edition) -> None:
@@ -107,7 +113,7 @@ def test_the_tables_hold_the_whole_network(small_edition: Edition) -> None:
 def test_other_programs_read_the_network(small_edition: Edition) -> None:
     graph = nx.read_gexf(io.BytesIO(files_of(small_edition)["network/network.gexf"]))
     assert sorted(graph.nodes(data="label")) == [("coast-league", "Coast League"), ("ivo-marek", "Ivo Marek")]
-    assert sorted(what for _, _, what in graph.edges(data="what")) == ["relation", "together"]
+    assert sorted(edge["what"] for _, _, edge in graph.edges(data=True)) == ["relation", "together"]
 
 
 def test_a_dossier_without_ties_says_so(write: Write) -> None:

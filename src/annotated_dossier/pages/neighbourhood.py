@@ -88,16 +88,18 @@ def view_neighbourhood(entity: Entity, catalogue: Catalogue, links: Links) -> Ne
 
 
 def _related(entity: Entity, catalogue: Catalogue) -> Iterator[_Neighbour]:
-    """Those that the register relates to the entity, each by the first of its relations."""
-    told = {entity.id}
-    outgoing = [(relation.to, Related(entity.id, relation)) for relation in entity.relations]
-    incoming = [(other, Related(other, relation)) for other, relation in catalogue.relations_to.get(entity.id, ())]
-    for other, related in (*outgoing, *incoming):
-        if other in catalogue.entities and other not in told:
-            told.add(other)
-            words = sentence(related, catalogue)
-            # The heading of the list above, which names dates and source of each.
-            yield _Neighbour(other, related.relation.role, words, "#relations", "1.4", related.other == other)
+    """Those that the register relates to the entity, each once: the first relation, how many more there are."""
+    found: dict[str, list[Related]] = {}
+    for relation in entity.relations:
+        found.setdefault(relation.to, []).append(Related(entity.id, relation))
+    for other, relation in catalogue.relations_to.get(entity.id, ()):
+        found.setdefault(other, []).append(Related(other, relation))
+    for other, (first, *more) in found.items():
+        if other in catalogue.entities and other != entity.id:
+            words = "; ".join(sentence(related, catalogue) for related in (first, *more))
+            remark = f"{first.relation.role} +{len(more)}" if more else first.relation.role
+            # The list of relations above names the dates and the source of each.
+            yield _Neighbour(other, remark, words, "#relations", "1.4", first.other == other)
 
 
 def _tied(other: str, tie: Tie, catalogue: Catalogue, links: Links) -> _Neighbour:
