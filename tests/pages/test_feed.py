@@ -19,8 +19,7 @@ SITE = Site("Ships", "Ed Itor", "https://ships.example/dossier/")
 
 
 def feed_of(edition: Edition, site: Site = SITE) -> ET.Element:
-    (file,) = Book(edition, PageOptions(site=site)).files()
-    assert file.path == "corrections.xml"
+    file = next(file for file in Book(edition, PageOptions(site=site)).files() if file.path == "corrections.xml")
     return ET.fromstring(file.content)
 
 

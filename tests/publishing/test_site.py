@@ -93,6 +93,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "glossary/index.html",
         "names/index.html",
         "bibliography/index.html",
+        "network/index.html",
     ]:
         assert name in pages
     for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/"):
@@ -109,6 +110,15 @@ def test_the_article_stands_on_its_page_with_links_notes_and_locators(small_site
     assert "../../entities/ivo-marek/" in page.links
     assert "#note-which-crates" in page.links
     assert "#ref-which-crates" in page.links
+
+
+def test_the_network_leads_to_its_tables_and_neighbourhoods(small_site: Path) -> None:
+    run("build")
+    links = read(small_site / "site/network/index.html").links
+    assert {"nodes.csv", "edges.csv", "network.gexf"} <= {link.rpartition("/")[2] for link in links}
+    assert "#relation-1" in links
+    assert "../entities/ivo-marek/#neighbourhood" in links
+    assert (small_site / "site/network/nodes.csv").is_file()
 
 
 def test_no_link_leads_nowhere(small_site: Path) -> None:

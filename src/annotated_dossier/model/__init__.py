@@ -23,6 +23,7 @@ from .edition import (
     PlacedNote,
 )
 from .mentions import Ambiguity, Decision, Mention, Quotation, Voice
+from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
 from .text import Block, BlockKind, Format, Mark, MarkKind, Passage, Piece, Rights, Run, Source, Span, Text
@@ -59,6 +60,7 @@ __all__ = [
     "Mention",
     "Motivation",
     "NameEntry",
+    "Network",
     "NotePlace",
     "Occurrence",
     "Passage",
@@ -68,6 +70,7 @@ __all__ = [
     "PlacedNote",
     "Quotation",
     "Reference",
+    "Related",
     "Relation",
     "Rights",
     "Run",
@@ -79,5 +82,6 @@ __all__ = [
     "StatusChange",
     "SwitchedOff",
     "Text",
+    "Tie",
     "Voice",
 ]

@@ -9,6 +9,7 @@ from typing import Literal
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
 from .mentions import Ambiguity, Mention
+from .network import Network
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
 
@@ -124,3 +125,4 @@ class Edition:
     descriptions: Mapping[str, Text] = field(default_factory=dict)
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    network: Network = field(default_factory=Network)

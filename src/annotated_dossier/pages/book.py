@@ -15,6 +15,7 @@ from .entity import view_entity
 from .feed import render_feed
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
+from .network_files import network_files
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
@@ -86,10 +87,11 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections."""
+        """What is published beside the pages as it is: the feed of corrections, the network's tables."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
+        yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..annotating.referring import cited_keys, named_entities
 from ..dates import in_words
 from ..indexing.collation import index_heading
+from ..indexing.network import strongest_part
 from ..model import (
     Anchor,
     Article,
@@ -22,12 +23,18 @@ from ..model import (
     Kind,
     Mark,
     MarkKind,
+    Network,
     Passage,
     Reference,
     Relation,
+    Tie,
 )
 from .escaping import escape
+from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
+
+# More than these cannot be told apart, with their names, in the width of a page.
+MOST_DRAWN, MOST_LINES = 60, 150
 
 
 class Citing(NamedTuple):
@@ -105,6 +112,26 @@ class Catalogue:
             for key in dict.fromkeys(keys):
                 found.setdefault(key, []).append(Citing("claim", claim.id))
         return found
+
+    @cached_property
+    def ties(self) -> dict[str, list[tuple[str, Tie]]]:
+        """For each entity those that it is named with beyond chance, the strongest tie first."""
+        found: dict[str, list[tuple[str, Tie]]] = {}
+        for tie in self.edition.network.ties:
+            found.setdefault(tie.one, []).append((tie.other, tie))
+            found.setdefault(tie.other, []).append((tie.one, tie))
+        return found
+
+    @cached_property
+    def drawn_network(self) -> Network:
+        """As much of the network as a picture can show with all names legible."""
+        return strongest_part(self.edition.network, MOST_DRAWN, MOST_LINES)
+
+    @cached_property
+    def network_drawing(self) -> Drawing:
+        names = {identifier: entity.name for identifier, entity in self.entities.items()}
+        mentions = {identifier: len(found) for identifier, found in self.edition.concordance.items()}
+        return draw(self.drawn_network, names, mentions)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

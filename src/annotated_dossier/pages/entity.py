@@ -15,6 +15,8 @@ from .catalogue import Catalogue
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape
+from .neighbourhood import NeighbourhoodView, view_neighbourhood
+from .periods import period
 from .prose import Weaving, render_blocks
 from .urls import Links, kind_page
 
@@ -90,6 +92,7 @@ class EntityView:
     claims_by: tuple[ClaimRow, ...]
     claims_about: tuple[ClaimRow, ...]
     corrections: tuple[CorrectionRow, ...]
+    neighbourhood: NeighbourhoodView | None
 
 
 def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityView:
@@ -127,6 +130,7 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         claims_by=claim_rows(catalogue.claims_by.get(entity.id, ()), catalogue, links),
         claims_about=claim_rows(edition.claims.naming.get(entity.id, ()), catalogue, links),
         corrections=corrections_of("entity", entity.id, catalogue, links),
+        neighbourhood=view_neighbourhood(entity, catalogue, links),
     )
 
 
@@ -156,16 +160,7 @@ def _relations(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[R
 
 def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
     source = catalogue.work_link(relation.source, links) if relation.source else Markup()
-    return RelationView(relation.role, catalogue.entity_link(other, links), _period(relation), source, is_inverse)
-
-
-def _period(relation: Relation) -> str:
-    since, until = relation.since, relation.until
-    if since and until:
-        return in_words(since) if since == until else f"from {in_words(since)} to {in_words(until)}"
-    if since:
-        return f"from {in_words(since)}"
-    return f"until {in_words(until)}" if until else ""
+    return RelationView(relation.role, catalogue.entity_link(other, links), period(relation), source, is_inverse)
 
 
 def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:

@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 from .claims import view_claims
 from .corrections import correction_rows
 from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .network import view_network
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
 from .urls import Links
 
@@ -42,6 +43,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", lambda _c, _at: _grades()),
+        IndexPage(urls.NETWORK, "network", "Network", lambda c, at: {"view": view_network(c, at)}),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
     )
 

@@ -14,6 +14,7 @@ from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry
 from .catalogue import Catalogue, Citing, full_citation
 from .escaping import escape
+from .network import SmallPicture, small_picture
 from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page, reference_fragment
 
 
@@ -95,6 +96,7 @@ class Overview:
     sources: tuple[SourceRow, ...]
     busiest: tuple[EntityRow, ...]
     span: str
+    network: SmallPicture | None
 
 
 def source_rows(catalogue: Catalogue, links: Links) -> tuple[SourceRow, ...]:
@@ -221,4 +223,5 @@ def overview(catalogue: Catalogue, links: Links) -> Overview:
         source_rows(catalogue, links),
         tuple(_entity_row(catalogue.entities[identifier], catalogue, links) for identifier in busiest),
         span,
+        small_picture(catalogue, links),
     )

@@ -23,6 +23,12 @@ CLAIMS = "claims/index.md"
 GRADES = "claims/grades/index.md"
 CORRECTIONS = "corrections/index.md"
 FEED = "corrections.xml"
+NETWORK = "network/index.md"
+NETWORK_NODES = "network/nodes.csv"
+NETWORK_EDGES = "network/edges.csv"
+NETWORK_GEXF = "network/network.gexf"
+# The part of an entity's page that shows its own neighbourhood.
+NEIGHBOURS = "neighbourhood"
 
 
 def source_page(identifier: str) -> str:
