@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-from ..model import Article, Companion, Passage
+from ..model import Article, Companion, Pair, Passage
 
 
 def gather_companions(articles: Sequence[Article]) -> dict[str, tuple[Companion, ...]]:
@@ -23,6 +23,16 @@ def gather_companions(articles: Sequence[Article]) -> dict[str, tuple[Companion,
         )
         for one, others in sorted(shared.items())
     }
+
+
+def gather_pairs(together: Mapping[str, Sequence[Companion]]) -> tuple[Pair, ...]:
+    """Each two entities that share a passage, once: in order of the one's id, then as its companions stand."""
+    return tuple(
+        Pair(one, companion.entity, companion.passages)
+        for one, companions in together.items()
+        for companion in companions
+        if one < companion.entity
+    )
 
 
 def _named_by_passage(article: Article) -> dict[int, list[str]]:

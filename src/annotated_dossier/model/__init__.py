@@ -18,11 +18,14 @@ from .edition import (
     Edition,
     NameEntry,
     Occurrence,
+    Pair,
     PlacedClaim,
     PlacedEvidence,
     PlacedNote,
+    QuotationIndex,
+    QuotedWords,
 )
-from .mentions import Ambiguity, Decision, Mention, Quotation, Voice
+from .mentions import Ambiguity, Attribution, Decision, Mention, Quotation, Voice
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
 from .text import Block, BlockKind, Format, Mark, MarkKind, Passage, Piece, Rights, Run, Source, Span, Text
@@ -35,6 +38,7 @@ __all__ = [
     "AnchorStatus",
     "Annotation",
     "Article",
+    "Attribution",
     "Audience",
     "Block",
     "BlockKind",
@@ -61,12 +65,15 @@ __all__ = [
     "NameEntry",
     "NotePlace",
     "Occurrence",
+    "Pair",
     "Passage",
     "Piece",
     "PlacedClaim",
     "PlacedEvidence",
     "PlacedNote",
     "Quotation",
+    "QuotationIndex",
+    "QuotedWords",
     "Reference",
     "Relation",
     "Rights",

@@ -15,9 +15,11 @@ from .entity import view_entity
 from .feed import render_feed
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
+from .quotations import quotations_table
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
+from .together import together_table
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
@@ -86,10 +88,12 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections."""
+        """What is published beside the pages as it is: the feed of corrections, the tables of pages."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
+        yield GeneratedFile(urls.QUOTATIONS_TABLE, quotations_table(self.catalogue))
+        yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""

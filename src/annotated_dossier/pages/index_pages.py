@@ -12,7 +12,9 @@ from .catalogue import Catalogue
 from .claims import view_claims
 from .corrections import correction_rows
 from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .quotations import view_quotations
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .together import view_together
 from .urls import Links
 
 Context = Mapping[str, object]
@@ -42,6 +44,8 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", _grades),
+        IndexPage(urls.QUOTATIONS, "quotations", "Quotations", lambda c, at: {"view": view_quotations(c, at)}),
+        IndexPage(urls.TOGETHER, "together", "Named together", lambda c, at: {"view": view_together(c, at)}),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
     )
 

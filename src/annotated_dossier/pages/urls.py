@@ -22,6 +22,10 @@ CLAIMS = "claims/index.md"
 GRADES = "claims/grades/index.md"
 CORRECTIONS = "corrections/index.md"
 FEED = "corrections.xml"
+QUOTATIONS = "quotes/index.md"
+QUOTATIONS_TABLE = "quotes/quotations.csv"
+TOGETHER = "together/index.md"
+TOGETHER_TABLE = "together/pairs.csv"
 
 
 def source_page(identifier: str) -> str:
