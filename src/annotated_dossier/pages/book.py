@@ -124,6 +124,7 @@ class Book:
         return {
             "styles": [links.to_asset(sheet) for sheet in STYLESHEETS] if self.options.links_styles else [],
             "is_private": self.edition.audience == "private",
+            "concordance_script": links.to_asset("assets/concordance.js"),
             "sources_address": links.to(urls.SOURCES),
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),
@@ -132,5 +133,5 @@ class Book:
 
 
 def assets() -> Sequence[tuple[str, Path]]:
-    """The style sheets that the pages need, as (path among the documents, file)."""
+    """The style sheets and scripts that the pages need, as (path among the documents, file)."""
     return [(f"assets/{file.name}", file) for file in sorted(ASSETS.iterdir()) if file.is_file()]
