@@ -95,7 +95,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "bibliography/index.html",
     ]:
         assert name in pages
-    for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/"):
+    for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/", "quotes/", "together/"):
         assert f"{name}index.html" in pages
 
 
@@ -147,7 +147,10 @@ def test_the_same_pages_without_our_plugin_say_the_same(
     for name in ours:
         one, two = read(ours[name]), read(theirs[name])
         assert (one.words, one.links, one.ids) == (two.words, two.links, two.ids), name
-    assert (other / "site/assets/dossier.css").exists()
+    for asset in ("dossier.css", "crossing.css", "concordance.js"):
+        assert (other / "site/assets" / asset).exists()
+    for table in ("quotes/quotations.csv", "together/pairs.csv"):
+        assert (other / "site" / table).read_bytes() == (small_site / "site" / table).read_bytes()
     assert (other / "site/corrections.xml").read_bytes() == (small_site / "site/corrections.xml").read_bytes()
 
 

@@ -51,7 +51,7 @@ class TogetherView:
 
 def view_together(catalogue: Catalogue, links: Links) -> TogetherView:
     """The pairs that share most passages, the strongest first."""
-    pairs = _in_order(catalogue)
+    pairs = in_order(catalogue)
     shown = pairs[:MOST_PAIRS]
     return TogetherView(
         rows=tuple(_row(pair, catalogue, links) for pair in shown),
@@ -65,10 +65,10 @@ def view_together(catalogue: Catalogue, links: Links) -> TogetherView:
 def together_table(catalogue: Catalogue) -> bytes:
     """Every pair, the strongest first, with the locators of the passages that name both."""
     header = ("entity", "name", "other", "other name", "passages", "sources", "locators")
-    return write_table(header, (_cells(pair, catalogue) for pair in _in_order(catalogue)))
+    return write_table(header, (_cells(pair, catalogue) for pair in in_order(catalogue)))
 
 
-def _in_order(catalogue: Catalogue) -> Sequence[Pair]:
+def in_order(catalogue: Catalogue) -> Sequence[Pair]:
     """The strongest pairs first, those of equal strength by their names."""
     keys = {identifier: (sort_key(heading), identifier) for identifier, heading in catalogue.headings.items()}
     turned = [
