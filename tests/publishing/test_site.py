@@ -254,6 +254,7 @@ def test_payloads_are_the_text_they_are(write: Write, monkeypatch: pytest.Monkey
             "dossier/claims.yml": f'- id: evil\n  statement: "{evil}"\n  by: {{unnamed: "{evil}"}}\n'
             f"  target: {{source: evil, paragraph: 1}}\n  status: disputed\n  history: []\n"
             f'  evidence: [{{cite: tide-tables, stance: disputes, quote: "{evil}", note: "{evil}"}}]\n',
+            "dossier/decisions.yml": f'- {{source: evil, quote: mkdocs.yml, speaker: {{unnamed: "{evil}"}}}}\n',
             "dossier/corrections.yml": f'- {{date: 2024-05-04, claim: evil, was: "{evil}", now: "{evil}"}}\n',
         }
     )
