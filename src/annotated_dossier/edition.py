@@ -36,11 +36,11 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     check_references(dossier, articles, descriptions, remarks, problems)
     check_statuses(dossier, articles, lambda claim, number: [*cited_keys(remarks[claim][number])], problems)
     concordance = gather_concordance(articles)
-    together = gather_companions(articles)
+    pairs = gather_pairs(dossier.entities, articles)
+    together = gather_companions(pairs)
     names = gather_names(dossier.entities, concordance)
     claims = gather_claims(dossier, articles)
     quotations = gather_quotations(articles)
-    pairs = gather_pairs(together)
     return Edition(
         audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, quotations, pairs
     )

@@ -63,6 +63,17 @@ def test_a_speaker_of_many_words_has_the_rest_on_their_own_page(write: Write) ->
     assert "A title · 30 quotations" in shown(person).replace(" 30", " · 30")
 
 
+def test_with_many_speakers_the_most_quoted_stand_on_the_page_and_the_others_are_listed(write: Write) -> None:
+    names = [f"Ada Crane{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(450)]
+    register = "".join(f"crane-{n}:\n  name: {name}\n  kind: person\n" for n, name in enumerate(names))
+    body = "\n\n".join(f"“Number {n} is gone for good,” said {name}." for n, name in enumerate([*names, names[-1]]))
+    page = pages_of(edition_with(write, body, **{"register/cranes": register}))[QUOTES]
+    assert page.count("<blockquote") == 400
+    assert 'id="by-crane-449"' in page
+    assert 'id="by-crane-398"' not in page
+    assert "Also quoted 51" in shown(page)
+
+
 def test_words_that_are_withheld_are_in_no_page_and_no_table(write: Write) -> None:
     body = "“Secret words are said here,” whispered Ivo Marek. “More secret words for all,” said a secret clerk."
     edition = edition_with(write, body, rights="none")

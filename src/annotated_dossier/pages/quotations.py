@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +17,9 @@ from .escaping import escape
 from .tables import write_table
 from .urls import QUOTATIONS_TABLE, Links
 
-# A speaker's page has all of theirs; what has no page stands here as far as a page can be read.
+# An entity's page has all of its quotations; the list of all has as many as a page can be read with.
 MOST_OF_ONE = 12
+MOST_OF_ENTITIES = 400
 MOST_OF_THE_REST = 400
 # More than this, and an entity's quotations are folded by source.
 MANY = 12
@@ -67,6 +69,13 @@ class SpeakerGroup:
     more: int
 
 
+class AlsoQuoted(NamedTuple):
+    """A speaker whose quotations stand on their own page only."""
+
+    link: Markup
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class QuotationsView:
     """All that the template of the list of quotations needs."""
@@ -74,6 +83,7 @@ class QuotationsView:
     count: int
     sources: int
     by_entity: tuple[SpeakerGroup, ...]
+    also: tuple[AlsoQuoted, ...]
     by_described: tuple[SpeakerGroup, ...]
     uncredited: tuple[QuotationRow, ...]
     left_out: int
@@ -83,15 +93,15 @@ class QuotationsView:
 def view_quotations(catalogue: Catalogue, links: Links) -> QuotationsView:
     """All quotations: of the register's speakers, of those without an entry, and those that nobody is credited with."""
     index = catalogue.edition.quotations
-    headings = catalogue.headings
-    known = sorted(index.by_entity, key=lambda entity: (sort_key(headings.get(entity) or entity), entity))
+    shown, others = _most_quoted(catalogue)
     described = tuple(_described(catalogue, links))
     uncredited = index.uncredited[:MOST_OF_THE_REST]
     unlisted = sum(len(group[2]) for group in index.by_described) - sum(len(group.rows) for group in described)
     return QuotationsView(
         count=len(index.all),
         sources=len({words.source for words in index.all}),
-        by_entity=tuple(_of_entity(entity, catalogue, links) for entity in known),
+        by_entity=tuple(_of_entity(entity, catalogue, links) for entity in shown),
+        also=tuple(AlsoQuoted(catalogue.entity_link(e, links), len(index.by_entity[e])) for e in others),
         by_described=described,
         uncredited=_rows(uncredited, catalogue, links),
         left_out=unlisted + len(index.uncredited) - len(uncredited),
@@ -133,6 +143,19 @@ def _cells(words: QuotedWords, catalogue: Catalogue) -> Sequence[str]:
         words.reason,
         " ".join(words.named),
     )
+
+
+def _most_quoted(catalogue: Catalogue) -> tuple[list[str], list[str]]:
+    """Those whose quotations the page has room for, the most quoted before others, and the rest; both by heading."""
+    found, headings = catalogue.edition.quotations.by_entity, catalogue.headings
+    by_heading = sorted(found, key=lambda entity: (sort_key(headings.get(entity) or entity), entity))
+    room = MOST_OF_ENTITIES
+    shown = set()
+    for entity in sorted(by_heading, key=lambda entity: -len(found[entity])):
+        room -= min(len(found[entity]), MOST_OF_ONE)
+        if room >= 0:
+            shown.add(entity)
+    return [e for e in by_heading if e in shown], [e for e in by_heading if e not in shown]
 
 
 def _of_entity(identifier: str, catalogue: Catalogue, links: Links) -> SpeakerGroup:

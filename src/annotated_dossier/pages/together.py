@@ -8,7 +8,6 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..indexing.collation import sort_key
 from ..model import Pair, Passage
 from .catalogue import Catalogue
 from .tables import write_table
@@ -51,7 +50,7 @@ class TogetherView:
 
 def view_together(catalogue: Catalogue, links: Links) -> TogetherView:
     """The pairs that share most passages, the strongest first."""
-    pairs = in_order(catalogue)
+    pairs = catalogue.edition.pairs
     shown = pairs[:MOST_PAIRS]
     return TogetherView(
         rows=tuple(_row(pair, catalogue, links) for pair in shown),
@@ -65,17 +64,7 @@ def view_together(catalogue: Catalogue, links: Links) -> TogetherView:
 def together_table(catalogue: Catalogue) -> bytes:
     """Every pair, the strongest first, with the locators of the passages that name both."""
     header = ("entity", "name", "other", "other name", "passages", "sources", "locators")
-    return write_table(header, (_cells(pair, catalogue) for pair in in_order(catalogue)))
-
-
-def in_order(catalogue: Catalogue) -> Sequence[Pair]:
-    """The strongest pairs first, those of equal strength by their names."""
-    keys = {identifier: (sort_key(heading), identifier) for identifier, heading in catalogue.headings.items()}
-    turned = [
-        pair if keys[pair.one] <= keys[pair.other] else Pair(pair.other, pair.one, pair.passages)
-        for pair in catalogue.edition.pairs
-    ]
-    return sorted(turned, key=lambda pair: (-len(pair.passages), keys[pair.one], keys[pair.other]))
+    return write_table(header, (_cells(pair, catalogue) for pair in catalogue.edition.pairs))
 
 
 def _cells(pair: Pair, catalogue: Catalogue) -> Sequence[str | int]:
