@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -69,7 +68,8 @@ class SpeakerGroup:
     more: int
 
 
-class AlsoQuoted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AlsoQuoted:
     """A speaker whose quotations stand on their own page only."""
 
     link: Markup
