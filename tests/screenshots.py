@@ -30,6 +30,8 @@ PAGES = {
     "claim-refuted": "claims/one-day-after-derna/",
     "grades": "claims/grades/",
     "corrections": "corrections/",
+    "quotations": "quotes/",
+    "together": "together/",
     "method": "method/",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from .annotating.articles import NOTHING_ASKED, annotate
+from .annotating.attributing import attribute_quotations
 from .annotating.claiming import Asked
 from .annotating.markup import parse_note
 from .annotating.mentions import Recognizer, check_rule_names, register_warnings
@@ -16,7 +17,8 @@ from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
 from .indexing.names import gather_names
 from .indexing.network import gather_network
-from .indexing.together import gather_companions
+from .indexing.quotations import gather_quotations
+from .indexing.together import gather_companions, gather_pairs
 from .model import Annotation, Article, Audience, Decision, Dossier, Edition, Source, Text
 from .problems import Problems
 
@@ -28,17 +30,31 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     """Everything that the pages of an edition are drawn from. `watch` may count the sources as they are annotated."""
     check_rule_names(dossier.entities, dossier.switched_off, problems)
     register_warnings(dossier.entities, problems, {source.language for source in dossier.sources})
-    articles = _annotate_all(dossier, audience, problems, watch)
+    annotated = _annotate_all(dossier, audience, problems, watch)
+    articles = attribute_quotations(annotated, dossier.entities, dossier.attributions, problems)
     descriptions = _parse_descriptions(dossier)
     remarks = _parse_remarks(dossier)
     check_references(dossier, articles, descriptions, remarks, problems)
     check_statuses(dossier, articles, lambda claim, number: [*cited_keys(remarks[claim][number])], problems)
     concordance = gather_concordance(articles)
-    together = gather_companions(articles)
+    pairs = gather_pairs(dossier.entities, articles)
+    together = gather_companions(pairs)
     names = gather_names(dossier.entities, concordance)
     claims = gather_claims(dossier, articles)
-    network = gather_network(dossier.entities, articles, together)
-    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, network)
+    return Edition(
+        audience=audience,
+        dossier=dossier,
+        articles=articles,
+        concordance=concordance,
+        together=together,
+        names=names,
+        descriptions=descriptions,
+        claims=claims,
+        remarks=remarks,
+        network=gather_network(dossier.entities, articles, together),
+        quotations=gather_quotations(articles),
+        pairs=pairs,
+    )
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:

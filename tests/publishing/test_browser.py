@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from ..building import run
 from ..conftest import Write
 from ..screenshots import served
-from ..writing import SMALL
+from ..writing import SMALL, source_file
 
 EVIL = '<img src=x onerror=\\"window.ran=1\\"><script>window.ran=1</script>'
 
@@ -48,6 +48,30 @@ def test_no_page_has_an_error_on_its_console(site: str, page: Page, small_site: 
         page.goto(site + path.relative_to(small_site / "site").as_posix())
         page.wait_for_load_state("networkidle")
     assert errors == []
+
+
+def test_a_concordance_is_ordered_by_the_words_beside_the_keyword(
+    write: Write, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = "A cold Port Amber slept.\n\nIn old Port Amber all slept."
+    two = "The big Port Amber, it slept."
+    files = {"dossier/sources/two.md": source_file(two, date="2025", rights="full", title="Two")}
+    monkeypatch.chdir(
+        write({**SMALL, "dossier/sources/two-ships.md": source_file(one, date="2024", rights="full"), **files})
+    )
+    run("build")
+    with served(Path("site")) as root:
+        page.goto(f"{root}entities/port-amber/")
+        lines = page.locator(".d-kwic > li:visible")
+        in_the_text = lines.all_inner_texts()
+        assert len(in_the_text) == 3
+        page.get_by_role("button", name="By the words before").click()
+        assert [words.split()[-1] for words in lines.locator(".d-before").all_inner_texts()] == ["big", "cold", "old"]
+        page.get_by_role("button", name="By the words after").click()
+        assert lines.locator(".d-after").all_inner_texts() == [" all slept.", ", it slept.", " slept."]
+        assert lines.locator(".d-from").all_inner_texts() == ["A title", "Two", "A title"]
+        page.get_by_role("button", name="As in the sources").click()
+        assert lines.all_inner_texts() == in_the_text
 
 
 def test_the_search_finds_an_entity_by_its_alias(site: str, page: Page) -> None:

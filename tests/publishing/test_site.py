@@ -96,7 +96,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "network/index.html",
     ]:
         assert name in pages
-    for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/"):
+    for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/", "quotes/", "together/"):
         assert f"{name}index.html" in pages
 
 
@@ -157,7 +157,10 @@ def test_the_same_pages_without_our_plugin_say_the_same(
     for name in ours:
         one, two = read(ours[name]), read(theirs[name])
         assert (one.words, one.links, one.ids) == (two.words, two.links, two.ids), name
-    assert (other / "site/assets/dossier.css").exists()
+    for asset in ("dossier.css", "crossing.css", "concordance.js"):
+        assert (other / "site/assets" / asset).exists()
+    for table in ("quotes/quotations.csv", "together/pairs.csv"):
+        assert (other / "site" / table).read_bytes() == (small_site / "site" / table).read_bytes()
     assert (other / "site/corrections.xml").read_bytes() == (small_site / "site/corrections.xml").read_bytes()
 
 
@@ -261,6 +264,7 @@ def test_payloads_are_the_text_they_are(write: Write, monkeypatch: pytest.Monkey
             "dossier/claims.yml": f'- id: evil\n  statement: "{evil}"\n  by: {{unnamed: "{evil}"}}\n'
             f"  target: {{source: evil, paragraph: 1}}\n  status: disputed\n  history: []\n"
             f'  evidence: [{{cite: tide-tables, stance: disputes, quote: "{evil}", note: "{evil}"}}]\n',
+            "dossier/decisions.yml": f'- {{source: evil, quote: mkdocs.yml, speaker: {{unnamed: "{evil}"}}}}\n',
             "dossier/corrections.yml": f'- {{date: 2024-05-04, claim: evil, was: "{evil}", now: "{evil}"}}\n',
         }
     )

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations
 
-from ..model import Article, Companion, Passage
+from ..model import Article, Companion, Entity, Pair, Passage
+from .collation import index_heading, sort_key
+
+_Shared = tuple[str, Passage]
 
 
-def gather_companions(articles: Sequence[Article]) -> dict[str, tuple[Companion, ...]]:
-    """For each entity those named in the same passages: the most shared passages first, then by id."""
-    shared: dict[str, dict[str, list[tuple[str, Passage]]]] = {}
+def gather_pairs(entities: Sequence[Entity], articles: Sequence[Article]) -> tuple[Pair, ...]:
+    """Each two entities that a passage names: those of the most passages first, then as an index would list them."""
+    in_order = sorted(entities, key=lambda entity: (sort_key(index_heading(entity)), entity.id))
+    rank = {entity.id: number for number, entity in enumerate(in_order)}
+    shared: dict[tuple[int, int], list[_Shared]] = {}
     for article in articles:
         for index, named in _named_by_passage(article).items():
-            locator = (article.source.id, article.text.passages[index])
-            for one, other in permutations(named, 2):
-                shared.setdefault(one, {}).setdefault(other, []).append(locator)
-    return {
-        one: tuple(
-            Companion(other, tuple(places))
-            for other, places in sorted(others.items(), key=lambda item: (-len(item[1]), item[0]))
-        )
-        for one, others in sorted(shared.items())
-    }
+            place = (article.source.id, article.text.passages[index])
+            for pair in combinations(sorted(rank[entity] for entity in named), 2):
+                shared.setdefault(pair, []).append(place)
+    strongest = sorted(shared, key=lambda pair: (-len(shared[pair]), pair))
+    return tuple(Pair(in_order[one].id, in_order[other].id, tuple(shared[one, other])) for one, other in strongest)
 
 
-def _named_by_passage(article: Article) -> dict[int, list[str]]:
-    named: dict[int, dict[str, None]] = {}
+def gather_companions(pairs: Sequence[Pair]) -> dict[str, tuple[Companion, ...]]:
+    """For each entity those named in the same passages, in the order of the pairs."""
+    found: dict[str, list[Companion]] = {}
+    for pair in pairs:
+        found.setdefault(pair.one, []).append(Companion(pair.other, pair.passages))
+        found.setdefault(pair.other, []).append(Companion(pair.one, pair.passages))
+    return {entity: tuple(found[entity]) for entity in sorted(found)}
+
+
+def _named_by_passage(article: Article) -> dict[int, set[str]]:
+    named: dict[int, set[str]] = {}
     for mention in article.mentions:
-        named.setdefault(mention.passage, {})[mention.entity] = None
-    return {index: list(entities) for index, entities in named.items()}
+        named.setdefault(mention.passage, set()).add(mention.entity)
+    return named

@@ -18,11 +18,14 @@ from .edition import (
     Edition,
     NameEntry,
     Occurrence,
+    Pair,
     PlacedClaim,
     PlacedEvidence,
     PlacedNote,
+    QuotationIndex,
+    QuotedWords,
 )
-from .mentions import Ambiguity, Decision, Mention, Quotation, Voice
+from .mentions import Ambiguity, Attribution, Decision, Mention, Quotation, Voice
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
@@ -36,6 +39,7 @@ __all__ = [
     "AnchorStatus",
     "Annotation",
     "Article",
+    "Attribution",
     "Audience",
     "Block",
     "BlockKind",
@@ -63,12 +67,15 @@ __all__ = [
     "Network",
     "NotePlace",
     "Occurrence",
+    "Pair",
     "Passage",
     "Piece",
     "PlacedClaim",
     "PlacedEvidence",
     "PlacedNote",
     "Quotation",
+    "QuotationIndex",
+    "QuotedWords",
     "Reference",
     "Related",
     "Relation",

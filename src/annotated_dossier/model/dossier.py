@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..problems import Place
 from .claims import Claim, Correction
-from .mentions import Decision
+from .mentions import Attribution, Decision
 from .notes import Annotation
 from .register import KINDS, Entity, Kind, Reference
 from .text import Source
@@ -33,3 +33,4 @@ class Dossier:
     switched_off: tuple[SwitchedOff, ...] = ()
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    attributions: tuple[Attribution, ...] = ()

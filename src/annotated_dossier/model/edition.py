@@ -8,7 +8,7 @@ from typing import Literal
 
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
-from .mentions import Ambiguity, Mention
+from .mentions import Ambiguity, Mention, Quotation
 from .network import Network
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
@@ -52,6 +52,7 @@ class Article:
     visible: tuple[Span, ...]
     claims: tuple[PlacedClaim, ...] = ()
     evidence: tuple[PlacedEvidence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 Audience = Literal["public", "private"]
@@ -74,6 +75,15 @@ class Companion:
     """An entity that is named in the same passages as another."""
 
     entity: str
+    passages: tuple[tuple[str, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entities and the passages that name both, as pairs of a source's id and a passage."""
+
+    one: str
+    other: str
     passages: tuple[tuple[str, Passage], ...]
 
 
@@ -110,6 +120,40 @@ class ClaimIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """A quotation as an edition may show it; every string of the source's is empty where the edition withholds it.
+
+    `entity` is who is credited, where the register has them; else `described` are the words for whoever is. `named`
+    are the entities that the words name, but for whoever speaks.
+    """
+
+    source: str
+    passage: Passage
+    words: str
+    cue: str = ""
+    voice: str = ""
+    entity: str = ""
+    described: str = ""
+    reason: str = ""
+    is_credited: bool = True
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationIndex:
+    """Quotations by whoever is credited, and for each entity those of others that name it.
+
+    `by_described` are those of speakers whom the register does not have, under a source's id and the words for them.
+    """
+
+    all: tuple[QuotedWords, ...] = ()
+    by_entity: Mapping[str, tuple[QuotedWords, ...]] = field(default_factory=dict)
+    by_described: tuple[tuple[str, str, tuple[QuotedWords, ...]], ...] = ()
+    uncredited: tuple[QuotedWords, ...] = ()
+    naming: Mapping[str, tuple[QuotedWords, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A dossier made ready to be read by an audience: what every page is drawn from.
 
@@ -126,3 +170,5 @@ class Edition:
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     network: Network = field(default_factory=Network)
+    quotations: QuotationIndex = QuotationIndex()
+    pairs: tuple[Pair, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..problems import Place
+from .claims import Speaker
 from .notes import Selector
 from .text import Span
 
@@ -47,6 +48,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the author ruled for one quotation: whose words it is, or that nobody can be credited (`Speaker()`)."""
+
+    source: str
+    target: Selector
+    speaker: Speaker
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """The words for whoever is credited with a quotation, and the entity they mean where the register has it."""
 
@@ -60,6 +71,7 @@ class Quotation:
     """Words between quotation marks (`span` holds the marks too), the words that credit them, and to whom.
 
     `cue` is the verb or phrase of speaking; it is None where only the context credits. `reason` is a sentence.
+    `ruled` is whom the author credits instead; cue and speaker are then still what the text has.
     """
 
     span: Span
@@ -67,3 +79,11 @@ class Quotation:
     cue: Span | None
     speaker: Voice | None
     reason: str
+    ruled: Speaker | None = None
+
+    @property
+    def entity(self) -> str:
+        """The id of the entity that is credited; empty where none is."""
+        if self.ruled is not None:
+            return self.ruled.entity
+        return (self.speaker.entity or "") if self.speaker else ""

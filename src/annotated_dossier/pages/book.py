@@ -16,9 +16,11 @@ from .feed import render_feed
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
 from .network_files import network_files
+from .quotations import quotations_table
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
+from .together import together_table
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
@@ -87,10 +89,12 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections, the network's tables."""
+        """What is published beside the pages as it is: the feed of corrections, the tables of pages."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
+        yield GeneratedFile(urls.QUOTATIONS_TABLE, quotations_table(self.catalogue))
+        yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
         yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
 
     def overview(self, path: str) -> str:
@@ -122,6 +126,7 @@ class Book:
         return {
             "styles": [links.to_asset(sheet) for sheet in STYLESHEETS] if self.options.links_styles else [],
             "is_private": self.edition.audience == "private",
+            "concordance_script": links.to_asset("assets/concordance.js"),
             "sources_address": links.to(urls.SOURCES),
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),
@@ -130,5 +135,5 @@ class Book:
 
 
 def assets() -> Sequence[tuple[str, Path]]:
-    """The style sheets that the pages need, as (path among the documents, file)."""
+    """The style sheets and scripts that the pages need, as (path among the documents, file)."""
     return [(f"assets/{file.name}", file) for file in sorted(ASSETS.iterdir()) if file.is_file()]

@@ -18,10 +18,13 @@ from .escaping import escape
 from .neighbourhood import NeighbourhoodView, view_neighbourhood
 from .periods import period
 from .prose import Weaving, render_blocks
+from .quotations import QuotationFolds, fold_quotations
 from .urls import Links, kind_page
 
 MOST_COMPANIONS = 16
 MOST_LOCATORS = 4
+# With more mentions than this the sources are folded, so that a page can be overlooked.
+MOST_OPEN = 40
 _AUTHORITIES = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
     "viaf": "https://viaf.org/viaf/{}",
@@ -42,10 +45,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class InSource:
-    """The mentions in one source."""
+    """The mentions in one source. `is_open` says whether its lines are to be seen at once."""
 
-    link: Markup
+    title: str
     date: str
+    is_open: bool
     lines: tuple[Line, ...]
 
 
@@ -89,6 +93,8 @@ class EntityView:
     companions: tuple[CompanionView, ...]
     more_companions: int
     noted_in: tuple[Markup, ...]
+    quoted: QuotationFolds
+    named_in_quotations: QuotationFolds
     claims_by: tuple[ClaimRow, ...]
     claims_about: tuple[ClaimRow, ...]
     corrections: tuple[CorrectionRow, ...]
@@ -127,6 +133,8 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         ),
         more_companions=max(0, len(companions) - MOST_COMPANIONS),
         noted_in=tuple(_noted_in(entity, catalogue, links)),
+        quoted=fold_quotations(edition.quotations.by_entity.get(entity.id, ()), catalogue, links),
+        named_in_quotations=fold_quotations(edition.quotations.naming.get(entity.id, ()), catalogue, links),
         claims_by=claim_rows(catalogue.claims_by.get(entity.id, ()), catalogue, links),
         claims_about=claim_rows(edition.claims.naming.get(entity.id, ()), catalogue, links),
         corrections=corrections_of("entity", entity.id, catalogue, links),
@@ -165,6 +173,7 @@ def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links
 
 def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:
     occurrences = catalogue.edition.concordance.get(entity.id, ())
+    is_open = len(occurrences) <= MOST_OPEN
     for source_id, group in groupby(occurrences, key=lambda occurrence: occurrence.source):
         source = catalogue.articles[source_id].source
         lines = tuple(
@@ -177,7 +186,7 @@ def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[
             )
             for occurrence in group
         )
-        yield InSource(catalogue.source_link(source_id, links), in_words(source.date) if source.date else "", lines)
+        yield InSource(source.title, in_words(source.date) if source.date else "", is_open, lines)
 
 
 def _noted_in(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[Markup]:

@@ -13,7 +13,9 @@ from .claims import view_claims
 from .corrections import correction_rows
 from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
 from .network import view_network
+from .quotations import view_quotations
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .together import view_together
 from .urls import Links
 
 Context = Mapping[str, object]
@@ -44,6 +46,8 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", lambda _c, _at: _grades()),
         IndexPage(urls.NETWORK, "network", "Network", lambda c, at: {"view": view_network(c, at)}),
+        IndexPage(urls.QUOTATIONS, "quotations", "Quotations", lambda c, at: {"view": view_quotations(c, at)}),
+        IndexPage(urls.TOGETHER, "together", "Named together", lambda c, at: {"view": view_together(c, at)}),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
     )
 

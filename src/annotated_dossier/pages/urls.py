@@ -29,6 +29,10 @@ NETWORK_EDGES = "network/edges.csv"
 NETWORK_GEXF = "network/network.gexf"
 # The part of an entity's page that shows its own neighbourhood.
 NEIGHBOURS = "neighbourhood"
+QUOTATIONS = "quotes/index.md"
+QUOTATIONS_TABLE = "quotes/quotations.csv"
+TOGETHER = "together/index.md"
+TOGETHER_TABLE = "together/pairs.csv"
 
 
 def source_page(identifier: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Annotation, Decision, Selector, Span
+from ..model import Annotation, Attribution, Decision, Selector, Span, Speaker
 from ..problems import Place, Problems
 from .checking import check_format
 from .files import find_files
@@ -47,12 +47,18 @@ def selector_of(target: TargetFormat) -> Selector:
     return Selector(target.quote, target.prefix, target.suffix, position, target.paragraph)
 
 
-def load_decisions(path: Path, problems: Problems) -> Iterator[Decision]:
+def load_decisions(path: Path, problems: Problems) -> Iterator[Decision | Attribution]:
     """The rulings of `decisions.yml`, if there is one."""
     if not path.exists():
         return
     for node in load_items(path, "decisions", problems):
         form = check_format(DecisionFormat, node, problems, "the decision")
-        if form is not None:
-            entity = None if form.entity == "none" else form.entity
-            yield Decision(form.source, Selector(form.quote, form.prefix, form.suffix), entity, node.place)
+        if form is None:
+            continue
+        target = Selector(form.quote, form.prefix, form.suffix)
+        if form.speaker is None:
+            yield Decision(form.source, target, None if form.entity == "none" else form.entity, node.place)
+        else:
+            nobody = form.speaker.entity == "none"
+            speaker = Speaker() if nobody else Speaker(form.speaker.entity, form.speaker.unnamed)
+            yield Attribution(form.source, target, speaker, node.place)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from ..dates import parse_date
-from ..model import Dossier, Entity
+from ..model import Attribution, Decision, Dossier, Entity
 from ..problems import Place, Problems
 from .checking import did_you_mean
 
@@ -39,7 +39,10 @@ def _check_entity_ids(dossier: Dossier, problems: Problems) -> None:
             problems.error(
                 decision.place, f"unknown entity `{decision.entity}` in a decision{_close(decision.entity, known)}"
             )
-
+    for attribution in dossier.attributions:
+        speaker = attribution.speaker.entity
+        if speaker and speaker not in known:
+            problems.error(attribution.place, f"unknown entity `{speaker}` in a decision{_close(speaker, known)}")
     for claim in dossier.claims:
         if claim.by.entity and claim.by.entity not in known:
             problems.error(
@@ -67,7 +70,8 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
                 f"these notes are about a source `{annotation.source}` that there is not"
                 f"{_close(annotation.source, sources)}",
             )
-    for decision in dossier.decisions:
+    rulings: list[Decision | Attribution] = [*dossier.decisions, *dossier.attributions]
+    for decision in rulings:
         if decision.source not in sources:
             problems.error(
                 decision.place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model import Dossier
+from ..model import Attribution, Decision, Dossier
 from ..problems import Place, Problems
 from .annotations import load_annotations, load_decisions
 from .claims import load_claims
@@ -29,16 +29,18 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
     kinds = load_kinds(folder / "kinds.yml", problems)
     entities = load_register(folder / "register", kinds, problems)
     register_is_whole = len(problems.found) == before
+    rulings = list(load_decisions(folder / "decisions.yml", problems))
     dossier = Dossier(
         sources=tuple(load_sources(folder / "sources", problems)),
         entities=entities,
         annotations=tuple(load_annotations(folder / "annotations", problems)),
         references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
-        decisions=tuple(load_decisions(folder / "decisions.yml", problems)),
+        decisions=tuple(ruling for ruling in rulings if isinstance(ruling, Decision)),
         kinds=kinds,
         switched_off=tuple(load_settings(folder / "settings.yml", problems)),
         claims=tuple(sorted(load_claims(folder / "claims.yml", problems), key=lambda claim: claim.id)),
         corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
+        attributions=tuple(ruling for ruling in rulings if isinstance(ruling, Attribution)),
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
         problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")

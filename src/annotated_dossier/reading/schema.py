@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -230,6 +230,19 @@ class KindFormat(_Format):
     plural: Words
 
 
+class SpeakerFormat(_Format):
+    """Who makes a claim and has no entry in the register; an id alone stands for the entry."""
+
+    entity: Identifier = ""
+    unnamed: Words = ""
+
+    @model_validator(mode="after")
+    def _is_one(self) -> SpeakerFormat:
+        if self.entity and self.unnamed:
+            raise PydanticCustomError("speaker", "needs an entry's id or `unnamed: ...`, not both")
+        return self
+
+
 class DecisionFormat(_Format):
     """An item of `decisions.yml`: what the author ruled for one place."""
 
@@ -237,7 +250,16 @@ class DecisionFormat(_Format):
     quote: Words
     prefix: str = ""
     suffix: str = ""
-    entity: Identifier | Literal["none"]
+    entity: Identifier = ""
+    speaker: Annotated[SpeakerFormat, BeforeValidator(_as_speaker)] | None = None
+
+    @model_validator(mode="after")
+    def _rules_one_thing(self) -> DecisionFormat:
+        if bool(self.entity) == (self.speaker is not None):
+            raise PydanticCustomError(
+                "ruling", "needs either `entity` (whom the words name) or `speaker` (who says the words)"
+            )
+        return self
 
 
 class ClaimTargetFormat(TargetFormat):
@@ -249,19 +271,6 @@ class ClaimTargetFormat(TargetFormat):
     def _is_made_somewhere(self) -> ClaimTargetFormat:
         if self.whole:
             raise PydanticCustomError("target", "needs a `quote` or a `paragraph`; a claim is not a whole text")
-        return self
-
-
-class SpeakerFormat(_Format):
-    """Who makes a claim and has no entry in the register; an id alone stands for the entry."""
-
-    entity: Identifier = ""
-    unnamed: Words = ""
-
-    @model_validator(mode="after")
-    def _is_one(self) -> SpeakerFormat:
-        if self.entity and self.unnamed:
-            raise PydanticCustomError("speaker", "needs an entry's id or `unnamed: ...`, not both")
         return self
 
 

@@ -6,7 +6,8 @@ A `Recognizer` is a register compiled once; it reads any number of texts. Rules 
 
 from .checking import check_rule_names, register_warnings
 from .explaining import Candidate, Explanation
-from .overruling import unmet_decisions
+from .folding import fold
+from .overruling import find_places, unmet_decisions
 from .recognizing import Reading, Recognizer, explain
 from .rules import RULES
 
@@ -18,6 +19,8 @@ __all__ = [
     "Recognizer",
     "check_rule_names",
     "explain",
+    "find_places",
+    "fold",
     "register_warnings",
     "unmet_decisions",
 ]

@@ -22,7 +22,7 @@ def find_rulings(decisions: Sequence[Decision], source: str, text: Text, folded:
         Ruling(span, decision.entity)
         for decision in decisions
         if decision.source == source
-        for span in _places(decision.target, text, folded)
+        for span in find_places(decision.target, text, folded)
     ]
 
 
@@ -30,10 +30,11 @@ def unmet_decisions(decisions: Sequence[Decision], source: str, text: Text) -> t
     """The decisions for a source whose words it does not hold, for a check to tell."""
     folded = fold(text.plain)
     own = [decision for decision in decisions if decision.source == source]
-    return tuple(decision for decision in own if not any(_places(decision.target, text, folded)))
+    return tuple(decision for decision in own if not any(find_places(decision.target, text, folded)))
 
 
-def _places(target: Selector, text: Text, folded: Folded) -> Iterator[Span]:
+def find_places(target: Selector, text: Text, folded: Folded) -> Iterator[Span]:
+    """Where the words of a selector stand, as a name is found: whatever the case, the marks and the spaces."""
     if not target.quote:
         if target.position is not None:
             yield target.position

@@ -21,15 +21,20 @@ _SAME_WORDS = 4
 _SMALL_WORDS = 3
 # Two characters of Chinese or Japanese make about a word.
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}")
+NO_NAMES: Mapping[str, str] = {}
 _BY_CONTEXT = frozenset(("subject", "sentence before", "sentence after", "paragraph before", "answer"))
 
 
 def find_quotes(
-    text: Text, mentions: Sequence[Mention], people: Collection[str] | None = None
+    text: Text,
+    mentions: Sequence[Mention],
+    people: Collection[str] | None = None,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> tuple[Quotation, ...]:
     """The direct quotations of a text in ascending order; one within another comes after it.
 
-    `people` are the ids of the entities that are persons, so that “he” is no town.
+    `people` are the ids of the entities that are persons, so that “he” is no town; `names` are how reasons call an
+    entity, by its id unless told otherwise.
     """
     paragraphs = find_paragraphs(text)
     quoted = find_quoted(text.plain, paragraphs)
@@ -45,7 +50,7 @@ def find_quotes(
         inner = read_frame(text.plain, [quoted[parent].inner], children)
         credits |= _credits(Conversation.read(inner, by_context=False))
     resolver = Resolver(text.plain, mentions, find_named(text.plain, frame, mentions, people), people)
-    return tuple(_quotations(text.plain, quoted, credits, resolver))
+    return tuple(_quotations(text.plain, quoted, credits, resolver, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,11 @@ def _folded(plain: str, item: Quoted) -> tuple[str, ...]:
 
 
 def _quotations(
-    plain: str, quoted: Sequence[Quoted], credits: Mapping[int, _Credited], resolver: Resolver
+    plain: str,
+    quoted: Sequence[Quoted],
+    credits: Mapping[int, _Credited],
+    resolver: Resolver,
+    names: Mapping[str, str],
 ) -> Iterator[Quotation]:
     voices: dict[int, Voice] = {}
     for number, item in enumerate(quoted):
@@ -113,9 +122,9 @@ def _quotations(
         entity, how = _entity(credited.speaker, surface, item.parent, resolver, voices)
         voices[number] = Voice(credited.speaker, surface, entity)
         cue = plain[credited.cue.start : credited.cue.end] if credited.cue else None
-        yield Quotation(
-            item.span, quote, credited.cue, voices[number], reason(credited.rule, surface, cue, entity, how)
-        )
+        called = names.get(entity, entity) if entity else None
+        why = reason(credited.rule, surface, cue, called, how)
+        yield Quotation(item.span, quote, credited.cue, voices[number], why)
 
 
 def _entity(

@@ -1,0 +1,78 @@
+// Orders the lines of a concordance by the words beside the keyword. Without it they stand as in the text, source by
+// source; nothing else depends on it.
+(() => {
+  "use strict";
+
+  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+  const words = (line, part) => (line.querySelector(part)?.textContent ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  // The word next to the keyword counts first, whichever side it is on.
+  const keys = {
+    before: (line) => words(line, ".d-before").reverse(),
+    after: (line) => words(line, ".d-after"),
+  };
+
+  const compare = (one, other) => {
+    for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
+      const difference = collator.compare(one[at], other[at]);
+      if (difference) return difference;
+    }
+    return one.length - other.length;
+  };
+
+  const prepare = (concordance) => {
+    const folds = [...concordance.querySelectorAll(".d-fold")];
+    const lines = folds.flatMap((fold) => {
+      const title = fold.querySelector("summary bdi").textContent;
+      return [...fold.querySelectorAll(".d-kwic > li")].map((line) => ({ line, title, home: line.parentElement }));
+    });
+    if (lines.length < 3) return;
+
+    const list = document.createElement("ul");
+    list.className = "d-list d-kwic d-ordered";
+    list.hidden = true;
+
+    const put = (order) => {
+      lines.forEach(({ line, home }) => {
+        line.querySelector(".d-from")?.remove();
+        home.append(line);
+      });
+      folds.forEach((fold) => (fold.hidden = order !== "text"));
+      list.hidden = order === "text";
+      if (order === "text") return;
+      const keyed = lines.map((item) => ({ ...item, key: keys[order](item.line) }));
+      // A line whose words are withheld, or that has none on this side, comes last.
+      keyed.sort((a, b) => !a.key.length - !b.key.length || compare(a.key, b.key));
+      keyed.forEach(({ line, title }) => {
+        const from = document.createElement("span");
+        from.className = "d-from";
+        from.textContent = title;
+        line.append(from);
+        list.append(line);
+      });
+    };
+
+    const bar = document.createElement("div");
+    bar.className = "d-orders";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", "Order of the lines");
+    const orders = { text: "As in the sources", before: "By the words before", after: "By the words after" };
+    for (const [order, label] of Object.entries(orders)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.setAttribute("aria-pressed", String(order === "text"));
+      button.addEventListener("click", () => {
+        put(order);
+        for (const other of bar.children) other.setAttribute("aria-pressed", String(other === button));
+      });
+      bar.append(button);
+    }
+    folds[0].before(bar, list);
+  };
+
+  document.querySelectorAll(".d-concordance:not(.d-sortable)").forEach((concordance) => {
+    concordance.classList.add("d-sortable");
+    prepare(concordance);
+  });
+})();
