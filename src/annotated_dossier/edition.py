@@ -11,6 +11,7 @@ from .annotating.markup import parse_note
 from .annotating.mentions import Recognizer, check_rule_names, register_warnings
 from .annotating.referring import check_references, cited_keys
 from .dates import sort_key
+from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
@@ -36,7 +37,10 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     together = gather_companions(articles)
     names = gather_names(dossier.entities, concordance)
     claims = gather_claims(dossier, articles)
-    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks)
+    chronology = gather_chronology(dossier, articles)
+    return Edition(
+        audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, chronology
+    )
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:

@@ -7,6 +7,7 @@ text that a reader sees once markup is taken away. Terms follow the W3C Web Anno
 
 from __future__ import annotations
 
+from .chronology import Dated, DatedKind
 from .claims import Claim, ClaimStatus, Correctable, Correction, Evidence, Grade, Speaker, Stance, StatusChange
 from .dossier import Dossier, SwitchedOff
 from .edition import (
@@ -22,7 +23,7 @@ from .edition import (
     PlacedEvidence,
     PlacedNote,
 )
-from .mentions import Ambiguity, Decision, Mention, Quotation, Voice
+from .mentions import Ambiguity, DateInText, Decision, Mention, Quotation, Voice
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
 from .text import Block, BlockKind, Format, Mark, MarkKind, Passage, Piece, Rights, Run, Source, Span, Text
@@ -46,6 +47,9 @@ __all__ = [
     "Coordinates",
     "Correctable",
     "Correction",
+    "DateInText",
+    "Dated",
+    "DatedKind",
     "Decision",
     "Dossier",
     "Edition",

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .chronology import Dated
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
-from .mentions import Ambiguity, Mention
+from .mentions import Ambiguity, DateInText, Mention
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
 
@@ -51,6 +52,7 @@ class Article:
     visible: tuple[Span, ...]
     claims: tuple[PlacedClaim, ...] = ()
     evidence: tuple[PlacedEvidence, ...] = ()
+    dates: tuple[DateInText, ...] = ()
 
 
 Audience = Literal["public", "private"]
@@ -124,3 +126,4 @@ class Edition:
     descriptions: Mapping[str, Text] = field(default_factory=dict)
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    chronology: tuple[Dated, ...] = ()

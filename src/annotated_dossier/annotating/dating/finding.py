@@ -1,0 +1,121 @@
+"""Dates in a text: what is written out, what the text around it completes, what counts from the source's date.
+
+A date that two readings would give differently is left alone, and so is what a speaker's "yesterday" counts from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...dates import in_words
+from ...model import DateInText, Passage, Source, Span, Text
+from .calendar import Point, point_written
+from .completing import complete
+from .counting import RELATIVE, count
+from .phrases import ISO, PHRASES
+from .written import read_written
+
+AS_WRITTEN = "as written"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reader knows at a phrase: the date of the source, the heading's year, the dates met before."""
+
+    source: Point | None
+    heading: Point | None = None
+    heading_span: Span | None = None
+    nearby: tuple[DateInText, Point] | None = None
+    earlier: tuple[DateInText, Point] | None = None
+
+
+def find_dates(source: Source, text: Text, names: Sequence[Span] = ()) -> tuple[DateInText, ...]:
+    """The dates in the paragraphs of a text, in its order. `names` are words that name somebody or something."""
+    known = Known(point_written(source.date))
+    english = source.language.partition("-")[0].lower() == "en"
+    found: list[DateInText] = []
+    for passage in text.passages:
+        if passage.is_heading:
+            known = Known(known.source, *_year_of_heading(text.plain, passage))
+            continue
+        known = replace(known, nearby=None)
+        for span, name, match in _phrases(text.plain, passage, english):
+            date, point = _read(name, match, span, known, text.plain[slice(*passage.span)], passage, names)
+            if date is not None:
+                found.append(date)
+                known = replace(known, nearby=(date, point), earlier=(date, point)) if point else known
+    return tuple(found)
+
+
+def _phrases(plain: str, passage: Passage, english: bool) -> Iterator[tuple[Span, str, re.Match[str]]]:
+    """The phrases of a paragraph that may be dates: the first, then the longest, none inside another."""
+    words = plain[slice(*passage.span)]
+    matches = [(m.start(), -m.end(), name, m) for name, p in (PHRASES if english else ISO) for m in p.finditer(words)]
+    end = 0
+    for start, negative_end, name, match in sorted(matches, key=lambda found: found[:3]):
+        if start >= end:
+            end = -negative_end
+            yield Span(passage.span.start + start, passage.span.start + end), name, match
+
+
+def _year_of_heading(plain: str, passage: Passage) -> tuple[Point | None, Span | None]:
+    years = re.findall(r"(?<![\w-])(?:1[5-9]|20)\d\d(?![\w–-])", plain[slice(*passage.span)])
+    return (Point(int(years[0])), passage.span) if len(years) == 1 else (None, None)
+
+
+def _read(
+    name: str, match: re.Match[str], span: Span, known: Known, words: str, passage: Passage, names: Sequence[Span]
+) -> tuple[DateInText | None, Point | None]:
+    """What a phrase says, and the point of time that later phrases may count from."""
+    if name in RELATIVE:
+        if _is_quoted(words, match.start()):
+            return None, None
+        return _counted(name, match, span, known, words)
+    written = read_written(name, match)
+    if written is None:
+        return None, None
+    if written.edtf:
+        return DateInText(span, written.edtf, AS_WRITTEN), written.point
+    if any(name.covers(span) for name in names):
+        return None, None
+    year = complete(written, words, match.end(), known.source, known.heading, _point(known.nearby), _point(known.earlier))
+    if year is None:
+        return None, None
+    point, edtf = written.in_year(year.number)
+    if point is None:
+        return None, None
+    rests_on = _support(year.known_from, known)
+    how = f"the year is that of the source, {in_words(known.source.edtf)}" if year.known_from == "source" and known.source else year.how
+    return DateInText(span, edtf, how, rests_on), point
+
+
+def _counted(
+    name: str, match: re.Match[str], span: Span, known: Known, words: str
+) -> tuple[DateInText | None, Point | None]:
+    counted = count(name, match, words, known.source, _point(known.nearby))
+    if counted is None:
+        return None, None
+    if counted.from_source and known.source:
+        how = f"counted from the source’s date, {in_words(known.source.edtf)}"
+        return DateInText(span, counted.edtf, how), counted.point
+    return DateInText(span, counted.edtf, "counted from the date before it", _support("nearby", known)), counted.point
+
+
+def _point(found: tuple[DateInText, Point] | None) -> Point | None:
+    return found[1] if found else None
+
+
+def _support(where: str, known: Known) -> tuple[Span, ...]:
+    """The words that a completed date rests on, so that an edition that withholds them withholds the date too."""
+    if where == "heading":
+        return (known.heading_span,) if known.heading_span else ()
+    found = {"nearby": known.nearby, "earlier": known.earlier}.get(where)
+    return (found[0].span, *found[0].rests_on) if found else ()
+
+
+def _is_quoted(words: str, position: int) -> bool:
+    """Whether the words stand between quotation marks: a speaker's "yesterday" counts from another day."""
+    before = words[:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
