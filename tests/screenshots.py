@@ -24,6 +24,7 @@ PAGES = {
     "glossary": "glossary/",
     "names": "names/",
     "bibliography": "bibliography/",
+    "timeline": "timeline/",
     "claims": "claims/",
     "claim": "claims/wagner-acted-for-russia/",
     "claim-refuted": "claims/one-day-after-derna/",

@@ -18,6 +18,7 @@ from .indexes import overview
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
+from .timeline import timeline_csv, view_small_timeline
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
@@ -86,14 +87,19 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections."""
+        """What is published beside the pages as it is: the feed of corrections, the timeline as a table."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
+        yield GeneratedFile(urls.TIMELINE_CSV, timeline_csv(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
-        context = {"overview": overview(self.catalogue, self._links(path)), **self._context(path)}
+        context = {
+            "overview": overview(self.catalogue, self._links(path)),
+            "timeline": view_small_timeline(self.catalogue, self._links(path)),
+            **self._context(path),
+        }
         return render(self.environment, "overview.md.jinja", context)
 
     def banner(self) -> str:

@@ -13,6 +13,7 @@ from .claims import view_claims
 from .corrections import correction_rows
 from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .timeline import view_timeline
 from .urls import Links
 
 Context = Mapping[str, object]
@@ -40,6 +41,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.GLOSSARY, "glossary", "Glossary", lambda c, at: {"letters": glossary_letters(c, at)}),
         IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
         IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
+        IndexPage(urls.TIMELINE, "timeline", "Timeline", lambda c, at: {"view": view_timeline(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", _grades),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),

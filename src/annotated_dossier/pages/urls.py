@@ -21,6 +21,8 @@ BIBLIOGRAPHY = "bibliography/index.md"
 CLAIMS = "claims/index.md"
 GRADES = "claims/grades/index.md"
 CORRECTIONS = "corrections/index.md"
+TIMELINE = "timeline/index.md"
+TIMELINE_CSV = "timeline/timeline.csv"
 FEED = "corrections.xml"
 
 
