@@ -99,6 +99,12 @@ def is_backwards(text: str) -> bool:
     return when.first is not None and when.last is not None and when.last < when.first
 
 
+def is_backwards_between(start: str, end: str) -> bool:
+    """Whether all that `end` may mean lies before all that `start` may mean."""
+    first, last = parse_date(start).first, parse_date(end).last
+    return first is not None and last is not None and last < first
+
+
 def is_date(text: str) -> bool:
     """Whether the text is an EDTF date."""
     try:

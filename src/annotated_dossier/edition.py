@@ -38,9 +38,7 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     names = gather_names(dossier.entities, concordance)
     claims = gather_claims(dossier, articles)
     chronology = gather_chronology(dossier, articles)
-    return Edition(
-        audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, chronology
-    )
+    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, chronology)
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:

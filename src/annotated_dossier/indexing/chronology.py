@@ -26,7 +26,16 @@ def _in_time(dated: Dated) -> tuple[object, ...]:
     first = when.first or when.last or (9999, 12, 31)
     relation = (dated.relation.role, dated.relation.to) if dated.relation else ("", "")
     position = dated.passage.span.start if dated.passage else -1
-    return first, when.last or (9999, 12, 31), _ORDER[dated.kind], dated.entity, dated.label, relation, dated.source, position
+    return (
+        first,
+        when.last or (9999, 12, 31),
+        _ORDER[dated.kind],
+        dated.entity,
+        dated.label,
+        relation,
+        dated.source,
+        position,
+    )
 
 
 def _of_register(entities: Sequence[Entity]) -> Iterator[Dated]:

@@ -63,9 +63,7 @@ def view_timeline(catalogue: Catalogue, links: Links) -> TimelineView:
     """The picture and the list of an edition's chronology."""
     chronology = catalogue.edition.chronology
     items = [_item(dated, catalogue, links) for dated in chronology]
-    years = tuple(
-        _year(year, list(group), catalogue, links) for year, group in groupby(chronology, key=lambda dated: year_of(dated))
-    )
+    years = tuple(_year(year, list(group), catalogue, links) for year, group in groupby(chronology, key=year_of))
     return TimelineView(draw_band(items, WORDS), years, len(chronology), links.to_asset(TIMELINE_CSV))
 
 
@@ -118,7 +116,8 @@ def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
         where = catalogue.work_link(dated.relation.source, links) if dated.relation.source else where
     elif dated.label:
         what = Markup("{}, {}").format(what, escape(dated.label))
-    return DatedRow(in_words(dated.date), word or dated.label, what, where, "")
+    word = word or catalogue.kind_word(catalogue.entities[dated.entity])
+    return DatedRow(in_words(dated.date), word, what, where, "")
 
 
 def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:

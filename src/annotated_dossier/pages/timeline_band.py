@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -17,10 +16,10 @@ from ..dates import parse_date
 from ..indexing.eras import YearScale, fit_years
 from ..model import DatedKind
 
-WIDTH = 960
+WIDTH = 760
 LEFT, RIGHT = 8, 8
 ROW = 16
-LETTER = 5.6
+LETTER = 6.1
 FADE = 46
 SMALLEST = 5
 MOST_LABELLED = 60
@@ -111,7 +110,7 @@ def draw_band(items: Sequence[Item], headings: Mapping[DatedKind, str]) -> Band 
             lane = _lane(kind, heading, extents, top)
             lanes.append(lane)
             top += lane.height + 10
-    ticks = tuple(Tick(_x(scale, year), str(year)) for year in scale.ticks(16))
+    ticks = tuple(Tick(_x(scale, year), str(year)) for year in scale.ticks(14))
     breaks = tuple(_on_page(position) for position in scale.breaks)
     return Band(WIDTH, round(top + 4, 1), ticks, breaks, tuple(lanes), scale.first, scale.last - 1)
 
@@ -168,7 +167,8 @@ def _rows(extents: Sequence[Extent], *, labelled: bool) -> list[int]:
     for extent in extents:
         start, end = _room(extent, labelled=labelled)
         row = next(
-            (n for n, others in enumerate(taken) if all(end <= left or right <= start for left, right in others)), len(taken)
+            (n for n, others in enumerate(taken) if all(end <= left or right <= start for left, right in others)),
+            len(taken),
         )
         if row == len(taken):
             taken.append([])
@@ -224,6 +224,7 @@ class SmallBand:
 
     columns: tuple[Column, ...]
     ticks: tuple[Tick, ...]
+    breaks: tuple[float, ...]
     first: int
     last: int
     count: int
@@ -241,12 +242,16 @@ def draw_small_band(years: Sequence[int], width: int = 320, height: int = 64) ->
         x, end = (round(scale.position(y) * width, 1) for y in (year, year + 1))
         tall = round(max(2, height * number / most), 1)
         columns.append(Column(x, round(height - tall, 1), round(max(1.5, end - x - 1), 1), tall))
-    ticks = tuple(Tick(round(scale.position(year) * width, 1), str(year)) for year in _ends(scale))
-    return SmallBand(tuple(columns), ticks, scale.first, scale.last - 1, len(years))
+    breaks = tuple(round(position * width, 1) for position in scale.breaks)
+    return SmallBand(tuple(columns), _ends(scale, width), breaks, scale.first, scale.last - 1, len(years))
 
 
-def _ends(scale: YearScale) -> list[int]:
-    """The first year, and where the busy ones begin and end."""
-    years = [int(year) for year, _ in scale.knots]
-    years[-1] -= 1
-    return [key for key, _ in groupby(years)]
+def _ends(scale: YearScale, width: int) -> tuple[Tick, ...]:
+    """The first year, those at which the scale changes, and the last, where they have room."""
+    last = Tick(width, str(scale.last - 1))
+    ticks: list[Tick] = []
+    for year, position in scale.knots[:-1]:
+        tick = Tick(round(position * width, 1), str(int(year)))
+        if tick.x + 62 <= width and (not ticks or tick.x - ticks[-1].x >= 30):
+            ticks.append(tick)
+    return (*ticks, last)

@@ -7,12 +7,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), start=1
-    )
-}
+_NAMES = ("January", "February", "March", "April", "May", "June", "July")
+_MORE_NAMES = ("August", "September", "October", "November", "December")
+MONTHS = {name: number for number, name in enumerate((*_NAMES, *_MORE_NAMES), start=1)}
 SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

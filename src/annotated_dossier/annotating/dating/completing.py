@@ -15,11 +15,15 @@ NEAR = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year, the reason in words, and where it was found: "ahead", "nearby", "heading", "source", "earlier"."""
+    """A year, the reason in words, and where it was found: "ahead", "nearby", "heading", "source", "earlier".
+
+    Ahead it stands before position `end` of the paragraph.
+    """
 
     number: int
     how: str
     known_from: str
+    end: int = 0
 
 
 def complete(
@@ -34,7 +38,7 @@ def complete(
     """The year that a reader would supply; None where the text and the source's date lead to different ones."""
     ahead = YEAR_AHEAD.match(words, end)
     if ahead:
-        return Year(int(ahead["year"]), "the year is that of the date behind it", "ahead")
+        return Year(int(ahead["year"]), "the year is that of the date behind it", "ahead", ahead.end())
     near_source = _nearest(written, source)
     told = _from_text(written, heading, nearby)
     agreed = nearby is not None and heading is not None and nearby.year == heading.year
@@ -70,6 +74,8 @@ def _nearest(written: Written, source: Point | None) -> int:
     """The year in which the date falls near the source's; 0 where none does, or the source's month is not known."""
     if source is None or source.month is None or written.month is None:
         return 0
-    points = [checked_point(year, written.month, written.day) for year in (source.year - 1, source.year, source.year + 1)]
+    points = [
+        checked_point(year, written.month, written.day) for year in (source.year - 1, source.year, source.year + 1)
+    ]
     near = [p for p in points if p and p.first - source.last <= NEAR and source.first - p.last <= NEAR]
     return near[0].year if len(near) == 1 else 0

@@ -10,7 +10,7 @@ from .calendar import SEASONS, WEEKDAYS, Point, shifted, week_of
 from .phrases import FUTURE, NUMBERS, month_number
 
 RELATIVE = frozenset(
-    "near near_month near_season yesterday weekday ago later beside day_beside".split()
+    {"near", "near_month", "near_season", "yesterday", "weekday", "ago", "later", "beside", "day_beside"}
 )
 # "Last March", said in April, is a month or a year ago: nobody knows. From here on only one is meant.
 PLAINLY_LAST = 3
@@ -26,15 +26,10 @@ class Counted:
     from_source: bool = True
 
 
-def count(name: str, match: re.Match[str], words: str, source: Point | None, nearby: Point | None) -> Counted | None:
+def count(name: str, match: re.Match[str], source: Point | None, nearby: Point | None) -> Counted | None:
     """The date that a phrase counts to; None where what it counts from is not known exactly enough."""
-    if name in ("later", "beside", "day_beside"):
-        if nearby is not None:
-            found = _from_nearby(name, match, nearby)
-        else:
-            previous = name == "beside" and match["way"] == "previous" and source is not None
-            found = _unit(match["unit"], -1, source) if previous and source else None
-            return found
+    if name in ("later", "beside", "day_beside") and nearby is not None:
+        found = _from_nearby(name, match, nearby)
         return Counted(found.edtf, found.point, from_source=False) if found else None
     if source is None:
         return None
@@ -45,10 +40,14 @@ def count(name: str, match: re.Match[str], words: str, source: Point | None, nea
             return _month(match["which"].lower(), month_number(match["month"]), source)
         case "near_season":
             return _season(match["which"].lower(), SEASONS[match["season"]], source)
+        case "beside" if match["way"] == "previous":
+            return _unit(match["unit"], -1, source)
+        case "later" | "beside" | "day_beside":
+            return None
         case "ago":
             return _apart(match, -1, source)
         case _:
-            return _day(name, match, words, source, nearby)
+            return _day(name, match, source, nearby)
 
 
 def _from_nearby(name: str, match: re.Match[str], nearby: Point) -> Counted | None:
@@ -109,13 +108,13 @@ def _apart(match: re.Match[str], way: int, start: Point) -> Counted | None:
     return _about(Point(start.year + number))
 
 
-def _day(name: str, match: re.Match[str], words: str, source: Point, nearby: Point | None) -> Counted | None:
+def _day(name: str, match: re.Match[str], source: Point, nearby: Point | None) -> Counted | None:
     if source.as_day is None:
         return None
     if name == "yesterday":
         return _to_day(source, 1 if match["word"].lower() == "tomorrow" else -1)
     # A weekday in a story counts from the story's date, and one to come is another week's.
-    if nearby is not None or FUTURE.search(_sentence(words, match)):
+    if nearby is not None or FUTURE.search(_sentence(match.string, match)):
         return None
     back = (source.as_day.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     return _to_day(source, -back)

@@ -15,7 +15,7 @@ from .calendar import Point, point_written
 from .completing import complete
 from .counting import RELATIVE, count
 from .phrases import ISO, PHRASES
-from .written import read_written
+from .written import Written, read_written
 
 AS_WRITTEN = "as written"
 
@@ -42,7 +42,7 @@ def find_dates(source: Source, text: Text, names: Sequence[Span] = ()) -> tuple[
             continue
         known = replace(known, nearby=None)
         for span, name, match in _phrases(text.plain, passage, english):
-            date, point = _read(name, match, span, known, text.plain[slice(*passage.span)], passage, names)
+            date, point = _read(name, match, span, known, names)
             if date is not None:
                 found.append(date)
                 known = replace(known, nearby=(date, point), earlier=(date, point)) if point else known
@@ -66,13 +66,11 @@ def _year_of_heading(plain: str, passage: Passage) -> tuple[Point | None, Span |
 
 
 def _read(
-    name: str, match: re.Match[str], span: Span, known: Known, words: str, passage: Passage, names: Sequence[Span]
+    name: str, match: re.Match[str], span: Span, known: Known, names: Sequence[Span]
 ) -> tuple[DateInText | None, Point | None]:
     """What a phrase says, and the point of time that later phrases may count from."""
     if name in RELATIVE:
-        if _is_quoted(words, match.start()):
-            return None, None
-        return _counted(name, match, span, known, words)
+        return (None, None) if _is_quoted(match.string, match.start()) else _counted(name, match, span, known)
     written = read_written(name, match)
     if written is None:
         return None, None
@@ -80,21 +78,27 @@ def _read(
         return DateInText(span, written.edtf, AS_WRITTEN), written.point
     if any(name.covers(span) for name in names):
         return None, None
-    year = complete(written, words, match.end(), known.source, known.heading, _point(known.nearby), _point(known.earlier))
-    if year is None:
+    return _completed(written, match, span, known)
+
+
+def _completed(
+    written: Written, match: re.Match[str], span: Span, known: Known
+) -> tuple[DateInText | None, Point | None]:
+    nearby, earlier = _point(known.nearby), _point(known.earlier)
+    year = complete(written, match.string, match.end(), known.source, known.heading, nearby, earlier)
+    point, edtf = written.in_year(year.number) if year else (None, "")
+    if year is None or point is None:
         return None, None
-    point, edtf = written.in_year(year.number)
-    if point is None:
-        return None, None
-    rests_on = _support(year.known_from, known)
-    how = f"the year is that of the source, {in_words(known.source.edtf)}" if year.known_from == "source" and known.source else year.how
+    how, rests_on = year.how, _support(year.known_from, known)
+    if year.known_from == "ahead":
+        rests_on = (Span(span.end, span.end + year.end - match.end()),)
+    elif year.known_from == "source" and known.source:
+        how = f"the year is that of the source, {in_words(known.source.edtf)}"
     return DateInText(span, edtf, how, rests_on), point
 
 
-def _counted(
-    name: str, match: re.Match[str], span: Span, known: Known, words: str
-) -> tuple[DateInText | None, Point | None]:
-    counted = count(name, match, words, known.source, _point(known.nearby))
+def _counted(name: str, match: re.Match[str], span: Span, known: Known) -> tuple[DateInText | None, Point | None]:
+    counted = count(name, match, known.source, _point(known.nearby))
     if counted is None:
         return None, None
     if counted.from_source and known.source:

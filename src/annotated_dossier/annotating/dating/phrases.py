@@ -17,10 +17,14 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-} | {"a": 1, "an": 1}
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6} | {
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 _MONTH = rf"(?:{_one_of(list(MONTHS))})"
 _ANY_MONTH = rf"(?:{_one_of([*MONTHS, *(f'{short}[.]' for short in SHORT_MONTHS), *SHORT_MONTHS])})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -48,10 +52,12 @@ _PATTERNS = {
     rf"(?P<year>{YEAR}){_YEAR_ENDS}",
     "season_year": rf"(?P<season>{_SEASON})\s+(?:of\s+)?(?P<year>{YEAR}){_YEAR_ENDS}",
     "that_season": rf"[Tt]hat\s+(?P<season>{_SEASON})\b",
-    "years": rf"(?:(?:[Ff]rom|[Bb]etween|[Ii]n)\s+)?(?P<year>{YEAR})(?:\s*–\s*|\s+to\s+|\s+and\s+)(?P<last>{YEAR}){_YEAR_ENDS}",
+    "years": rf"(?:(?:[Ff]rom|[Bb]etween|[Ii]n)\s+)(?P<year>{YEAR})(?:\s*–\s*|\s+to\s+|\s+and\s+)(?P<last>{YEAR})"
+    rf"{_YEAR_ENDS}",
     "decade": r"[Tt]he\s+(?:early\s+|late\s+)?(?P<decade>(?:1[5-9]|20)\d)0s\b",
     "about_year": rf"(?:[Aa]bout|[Aa]round|[Cc]irca|c\.)\s+(?P<year>{YEAR}){_YEAR_ENDS}",
-    "year": rf"(?P<how>[Ii]n|[Ss]ince|[Ss]ummer of|[Dd]uring|[Oo]f|[Ll]ate|[Ee]arly|[Mm]id-)\s*(?<=[\s-])(?P<year>{YEAR}){_YEAR_ENDS}",
+    "year": rf"(?P<how>[Ii]n|[Ss]ince|[Dd]uring|[Oo]f|[Ll]ate|[Ee]arly|[Mm]id-)\s*(?<=[\s-])(?P<year>{YEAR})"
+    rf"{_YEAR_ENDS}",
     "month": rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Ff]rom|[Ee]nd of|[Ss]tart of|[Bb]eginning of)\s+"
     rf"(?:(?:early|late|mid)[ -])?(?P<month>{_MONTH})\b(?!\s+\d|,?\s+{YEAR}){_NO_NAME}",
     "near": r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>week|month|year)\b(?!['’-])",
