@@ -93,6 +93,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "glossary/index.html",
         "names/index.html",
         "bibliography/index.html",
+        "timeline/index.html",
     ]:
         assert name in pages
     for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/"):
@@ -148,6 +149,9 @@ def test_the_same_pages_without_our_plugin_say_the_same(
         one, two = read(ours[name]), read(theirs[name])
         assert (one.words, one.links, one.ids) == (two.words, two.links, two.ids), name
     assert (other / "site/assets/dossier.css").exists()
+    assert (other / "site/timeline/timeline.csv").read_bytes() == (
+        small_site / "site/timeline/timeline.csv"
+    ).read_bytes()
     assert (other / "site/corrections.xml").read_bytes() == (small_site / "site/corrections.xml").read_bytes()
 
 

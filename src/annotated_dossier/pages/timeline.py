@@ -24,8 +24,9 @@ WORDS = {
     DatedKind.TEXT: "Dates in the texts",
     DatedKind.SOURCE: "Sources",
 }
-# What a reader may meet under one year before the rest is left to the file of all dates.
-MOST_IN_A_YEAR = 150
+# More lines than a reader scrolls through; beyond, each year keeps a share and the file of all dates has the rest.
+MOST_LINES = 1200
+FEWEST_IN_A_YEAR = 10
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -62,9 +63,16 @@ class TimelineView:
 def view_timeline(catalogue: Catalogue, links: Links) -> TimelineView:
     """The picture and the list of an edition's chronology."""
     chronology = catalogue.edition.chronology
+    by_year = [(year, list(group)) for year, group in groupby(chronology, key=year_of)]
+    share = max(FEWEST_IN_A_YEAR, MOST_LINES // len(by_year)) if len(chronology) > MOST_LINES else MOST_LINES
     items = [_item(dated, catalogue, links) for dated in chronology]
-    years = tuple(_year(year, list(group), catalogue, links) for year, group in groupby(chronology, key=year_of))
-    return TimelineView(draw_band(items, WORDS), years, len(chronology), links.to_asset(TIMELINE_CSV))
+    years = tuple(_year(year, group, share, catalogue, links) for year, group in by_year)
+    return TimelineView(
+        draw_band(items, WORDS, lambda year: links.to(TIMELINE, year_fragment(year))),
+        years,
+        len(chronology),
+        links.to_asset(TIMELINE_CSV),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,16 @@ def year_heading(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BCE"
 
 
-def _year(year: int, group: Sequence[Dated], catalogue: Catalogue, links: Links) -> YearOf:
-    rows = tuple(_row(dated, catalogue, links) for dated in group[:MOST_IN_A_YEAR])
-    return YearOf(year_heading(year), rows, max(0, len(group) - MOST_IN_A_YEAR))
+def year_fragment(year: int) -> str:
+    """The id that a publisher's table of contents gives the year's heading."""
+    return year_heading(year).lower().replace(" ", "-")
+
+
+def _year(year: int, group: Sequence[Dated], share: int, catalogue: Catalogue, links: Links) -> YearOf:
+    # Where not all can stay, what the register dates comes before what a text names in passing.
+    first = sorted(range(len(group)), key=lambda number: (group[number].kind is DatedKind.TEXT, number))[:share]
+    rows = tuple(_row(group[number], catalogue, links) for number in sorted(first))
+    return YearOf(year_heading(year), rows, len(group) - len(rows))
 
 
 def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:

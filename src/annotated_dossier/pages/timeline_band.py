@@ -7,7 +7,7 @@ broken outline, and an interval whose end is open fades.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -23,7 +23,9 @@ LETTER = 6.1
 FADE = 46
 SMALLEST = 5
 MOST_LABELLED = 60
+MOST_ROWS = 24
 MOST_POINTS = 400
+TALLEST = 48
 _DOUBTFUL = ("~", "?", "%")
 
 
@@ -40,13 +42,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A mark of the picture: `look` is "point", "span", "since" or "until"; `about` asks for a broken outline."""
+    """A mark of the picture; `about` asks for a broken outline.
+
+    `look` is "point", "span", "since", "until" or, for all that begins in a year, "column".
+    """
 
     look: str
     about: bool
     x: float
     y: float
     width: float
+    height: float
     label: str
     label_x: float
     said: str
@@ -56,14 +62,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of the picture: what it shows, where, its marks, and how many had no room."""
+    """A row of the picture: what it shows, where, and its marks."""
 
     kind: str
     heading: str
     y: float
     height: float
     shapes: tuple[Shape, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ class Extent:
     width: float
 
 
-def draw_band(items: Sequence[Item], headings: Mapping[DatedKind, str]) -> Band | None:
+def draw_band(
+    items: Sequence[Item], headings: Mapping[DatedKind, str], address_of_year: Callable[[int], Markup]
+) -> Band | None:
     """The picture of these items, lane by lane; None where there is nothing to draw."""
     if not items:
         return None
@@ -107,7 +114,7 @@ def draw_band(items: Sequence[Item], headings: Mapping[DatedKind, str]) -> Band 
     for kind, heading in headings.items():
         extents = [_extent(item, scale) for item in items if item.kind is kind]
         if extents:
-            lane = _lane(kind, heading, extents, top)
+            lane = _lane(kind, heading, extents, top) or _columns(kind, heading, extents, top, scale, address_of_year)
             lanes.append(lane)
             top += lane.height + 10
     ticks = tuple(Tick(_x(scale, year), str(year)) for year in scale.ticks(14))
@@ -148,16 +155,39 @@ def _on_page(position: float) -> float:
     return round(LEFT + position * (WIDTH - LEFT - RIGHT), 1)
 
 
-def _lane(kind: DatedKind, heading: str, extents: Sequence[Extent], top: float) -> Lane:
+def _lane(kind: DatedKind, heading: str, extents: Sequence[Extent], top: float) -> Lane | None:
+    """A mark for each; None where there are more than a reader could tell apart."""
     labelled = kind in (DatedKind.EVENT, DatedKind.LIFE, DatedKind.SOURCE)
-    most = MOST_LABELLED if labelled else MOST_POINTS
-    kept = extents[:most]
+    if len(extents) > (MOST_LABELLED if labelled else MOST_POINTS):
+        return None
+    rows = _rows(extents, labelled=labelled)
+    if max(rows) >= MOST_ROWS:
+        return None
     row_height = ROW if labelled else SMALLEST + 3
-    rows = _rows(kept, labelled=labelled)
     y = top + 18
-    shapes = [_shape(e, y + row * row_height, labelled=labelled) for e, row in zip(kept, rows, strict=True)]
-    height = 18 + (max(rows) + 1) * row_height
-    return Lane(kind.value, heading, round(top, 1), height, tuple(shapes), len(extents) - len(kept))
+    shapes = [_shape(e, y + row * row_height, labelled=labelled) for e, row in zip(extents, rows, strict=True)]
+    return Lane(kind.value, heading, round(top, 1), 18 + (max(rows) + 1) * row_height, tuple(shapes))
+
+
+def _columns(
+    kind: DatedKind,
+    heading: str,
+    extents: Sequence[Extent],
+    top: float,
+    scale: YearScale,
+    address_of_year: Callable[[int], Markup],
+) -> Lane:
+    """A column for each year, as tall as the number of what begins in it; it leads to the year in the list."""
+    counted = Counter(_years(extent.item)[0] for extent in extents if _years(extent.item))
+    most = max(counted.values(), default=1)
+    shapes = []
+    for year, number in sorted(counted.items()):
+        x, end = _x(scale, year), _x(scale, year + 1)
+        tall = round(max(1.5, TALLEST * number / most), 1)
+        y = round(top + 18 + TALLEST - tall, 1)
+        width, said = round(max(1.5, end - x - 1), 1), f"{year}: {number}"
+        shapes.append(Shape("column", False, x, y, width, tall, "", x, said, address_of_year(year)))
+    return Lane(kind.value, f"{heading}: number by year", round(top, 1), 18 + TALLEST + 4, tuple(shapes))
 
 
 def _rows(extents: Sequence[Extent], *, labelled: bool) -> list[int]:
@@ -196,6 +226,7 @@ def _shape(extent: Extent, y: float, *, labelled: bool) -> Shape:
         extent.x,
         round(y, 1),
         extent.width,
+        SMALLEST,
         label,
         round(end + 4 if fits else extent.x - 4, 1),
         item.said,

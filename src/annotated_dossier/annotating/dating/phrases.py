@@ -30,7 +30,7 @@ _ANY_MONTH = rf"(?:{_one_of([*MONTHS, *(f'{short}[.]' for short in SHORT_MONTHS)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH = r"(?:st|nd|rd|th)?"
 _SEASON = rf"(?:{_one_of(list(SEASONS))})"
-_NUMBER = rf"(?:{_one_of(list(NUMBERS))}|[1-9]\d?)"
+_NUMBER = rf"(?i:{_one_of(list(NUMBERS))}|[1-9]\d?)"
 _UNIT = r"(?:day|week|month|year)s?"
 # Not a year but a count, a share, a larger number or part of another date.
 _YEAR_ENDS = r"(?!\d|[-/–]\d|[.,]\d|\s?%|\s+(?:percent|per\s|million|people|soldiers|tons|tonnes|km|men|troops|votes))"
