@@ -55,7 +55,9 @@ def complete(
 
 def _from_text(written: Written, heading: Point | None, nearby: Point | None) -> Year | None:
     if nearby is not None:
-        if not _follows(written, nearby):
+        # "It fell in 2011. On 7 October ...": a year in passing is not yet where the story is.
+        in_passing = nearby.month is None and not (heading and heading.year == nearby.year)
+        if in_passing or not _follows(written, nearby):
             return None
         return Year(nearby.year, "the year is that of the date before it", "nearby")
     return Year(heading.year, "the year is that of the heading", "heading") if heading else None

@@ -52,7 +52,8 @@ def find_dates(source: Source, text: Text, names: Sequence[Span] = ()) -> tuple[
 def _phrases(plain: str, passage: Passage, english: bool) -> Iterator[tuple[Span, str, re.Match[str]]]:
     """The phrases of a paragraph that may be dates: the first, then the longest, none inside another."""
     words = plain[slice(*passage.span)]
-    matches = [(m.start(), -m.end(), name, m) for name, p in (PHRASES if english else ISO) for m in p.finditer(words)]
+    likely = [phrase for phrase in (PHRASES if english else ISO) if phrase.is_likely_in(words)]
+    matches = [(m.start(), -m.end(), phrase.name, m) for phrase in likely for m in phrase.pattern.finditer(words)]
     end = 0
     for start, negative_end, name, match in sorted(matches, key=lambda found: found[:3]):
         if start >= end:
@@ -122,4 +123,5 @@ def _support(where: str, known: Known) -> tuple[Span, ...]:
 def _is_quoted(words: str, position: int) -> bool:
     """Whether the words stand between quotation marks: a speaker's "yesterday" counts from another day."""
     before = words[:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    single = re.search(r"‘(?!.*’(?!\w))", before, re.DOTALL)
+    return bool(single) or before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -33,7 +33,8 @@ class Written:
         end = checked_point(year, self.month, self.last)
         if end is None or end.first <= point.first:
             return None, ""
-        return point, f"{point.edtf}/{end.edtf}"
+        # "Two days later" may count from any of the days.
+        return Point(year, self.month), f"{point.edtf}/{end.edtf}"
 
 
 def read_written(name: str, match: re.Match[str]) -> Written | None:
