@@ -25,6 +25,7 @@ PAGES = {
     "names": "names/",
     "bibliography": "bibliography/",
     "network": "network/",
+    "timeline": "timeline/",
     "claims": "claims/",
     "claim": "claims/wagner-acted-for-russia/",
     "claim-refuted": "claims/one-day-after-derna/",

@@ -15,6 +15,7 @@ from time import struct_time
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _POINT = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
+_ONE_OF = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]")
 _MONTHS = [
     "January",
     "February",
@@ -92,6 +93,18 @@ def _day(bound: object) -> tuple[int, int, int] | None:
     return (bound.tm_year, bound.tm_mon, bound.tm_mday)
 
 
+def is_backwards(text: str) -> bool:
+    """Whether the text is an interval that ends before it starts."""
+    when = parse_date(text)
+    return when.first is not None and when.last is not None and when.last < when.first
+
+
+def is_backwards_between(start: str, end: str) -> bool:
+    """Whether all that `end` may mean lies before all that `start` may mean."""
+    first, last = parse_date(start).first, parse_date(end).last
+    return first is not None and last is not None and last < first
+
+
 def is_date(text: str) -> bool:
     """Whether the text is an EDTF date."""
     try:
@@ -111,6 +124,8 @@ def sort_key(text: str) -> tuple[int, int, int]:
 
 def in_words(text: str) -> str:
     """A date as a reader would say it; what no rule here covers stays as typed."""
+    if match := _ONE_OF.fullmatch(text):
+        return f"between {in_words(match[1])} and {in_words(match[2])}"
     if "/" in text:
         return _interval_in_words(*text.split("/", 1))
     # A note from another tool knows its second; its reader asks for the day.

@@ -12,6 +12,7 @@ from .annotating.markup import parse_note
 from .annotating.mentions import Recognizer, check_rule_names, register_warnings
 from .annotating.referring import check_references, cited_keys
 from .dates import sort_key
+from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
@@ -54,6 +55,7 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
         network=gather_network(dossier.entities, articles, together),
         quotations=gather_quotations(articles),
         pairs=pairs,
+        chronology=gather_chronology(dossier, articles),
     )
 
 

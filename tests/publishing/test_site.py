@@ -94,6 +94,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "names/index.html",
         "bibliography/index.html",
         "network/index.html",
+        "timeline/index.html",
     ]:
         assert name in pages
     for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/", "quotes/", "together/"):
@@ -161,6 +162,10 @@ def test_the_same_pages_without_our_plugin_say_the_same(
         assert (other / "site/assets" / asset).exists()
     for table in ("quotes/quotations.csv", "together/pairs.csv"):
         assert (other / "site" / table).read_bytes() == (small_site / "site" / table).read_bytes()
+    assert (other / "site/assets/dossier.css").exists()
+    assert (other / "site/timeline/timeline.csv").read_bytes() == (
+        small_site / "site/timeline/timeline.csv"
+    ).read_bytes()
     assert (other / "site/corrections.xml").read_bytes() == (small_site / "site/corrections.xml").read_bytes()
 
 

@@ -23,6 +23,7 @@ from ..model import (
 from ..problems import Place, Problems
 from .anchoring import anchor_notes
 from .claiming import Asked, spans_of
+from .dating import find_dates
 from .fingerprint import fingerprint
 from .markup import parse_note, parse_source
 from .mentions import Reading, Recognizer, unmet_decisions
@@ -61,7 +62,8 @@ def annotate(
     points += spans_of(claims, evidence)
     points += [mention.span for mention in reading.mentions]
     visible = visible_spans(source.rights, audience, text, points)
-    return Article(source, text, reading.mentions, reading.ambiguities, notes, visible, claims, evidence)
+    dates = find_dates(source, text, [mention.span for mention in reading.mentions])
+    return Article(source, text, reading.mentions, reading.ambiguities, notes, visible, claims, evidence, dates=dates)
 
 
 def _place_notes(annotations: Sequence[Annotation], anchors: Sequence[Anchor]) -> Iterator[PlacedNote]:

@@ -16,7 +16,7 @@ EXCERPT = 25
 GAP = 8
 # Where a script puts no spaces between words each character counts as one; a mark that stands alone counts too.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|(?<!\S)[^\w\s]+(?!\S)")
+_WORD = re.compile(rf"[^\w\s]*(?:[{_UNSPACED}]|[^\W{_UNSPACED}]+)[^\w\s]*|[^\w\s]+")
 
 
 def visible_spans(rights: Rights, audience: Audience, text: Text, points: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ text that a reader sees once markup is taken away. Terms follow the W3C Web Anno
 
 from __future__ import annotations
 
+from .chronology import Dated, DatedKind
 from .claims import Claim, ClaimStatus, Correctable, Correction, Evidence, Grade, Speaker, Stance, StatusChange
 from .dossier import Dossier, SwitchedOff
 from .edition import (
@@ -25,7 +26,7 @@ from .edition import (
     QuotationIndex,
     QuotedWords,
 )
-from .mentions import Ambiguity, Attribution, Decision, Mention, Quotation, Voice
+from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quotation, Voice
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
@@ -51,6 +52,9 @@ __all__ = [
     "Coordinates",
     "Correctable",
     "Correction",
+    "DateInText",
+    "Dated",
+    "DatedKind",
     "Decision",
     "Dossier",
     "Edition",

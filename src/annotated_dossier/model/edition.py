@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .chronology import Dated
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
-from .mentions import Ambiguity, Mention, Quotation
+from .mentions import Ambiguity, DateInText, Mention, Quotation
 from .network import Network
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
@@ -53,6 +54,7 @@ class Article:
     claims: tuple[PlacedClaim, ...] = ()
     evidence: tuple[PlacedEvidence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    dates: tuple[DateInText, ...] = ()
 
 
 Audience = Literal["public", "private"]
@@ -172,3 +174,4 @@ class Edition:
     network: Network = field(default_factory=Network)
     quotations: QuotationIndex = QuotationIndex()
     pairs: tuple[Pair, ...] = ()
+    chronology: tuple[Dated, ...] = ()

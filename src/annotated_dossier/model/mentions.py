@@ -1,4 +1,4 @@
-"""What is found in a text: mentions of entities, and quotations with those who are credited."""
+"""What is found in a text: mentions of entities, dates, and quotations with those who are credited."""
 
 from __future__ import annotations
 
@@ -87,3 +87,16 @@ class Quotation:
         if self.ruled is not None:
             return self.ruled.entity
         return (self.speaker.entity or "") if self.speaker else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateInText:
+    """Words that name a date, the date in EDTF, never more exact than the words, and how it was read.
+
+    `rests_on` are the other words that complete it, such as the heading that gives the year.
+    """
+
+    span: Span
+    edtf: str
+    how: str
+    rests_on: tuple[Span, ...] = ()

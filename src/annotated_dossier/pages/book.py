@@ -20,6 +20,7 @@ from .quotations import quotations_table
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
+from .timeline import timeline_csv, view_small_timeline
 from .together import together_table
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -95,11 +96,16 @@ class Book:
         yield GeneratedFile(urls.FEED, feed)
         yield GeneratedFile(urls.QUOTATIONS_TABLE, quotations_table(self.catalogue))
         yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
+        yield GeneratedFile(urls.TIMELINE_CSV, timeline_csv(self.catalogue))
         yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
-        context = {"overview": overview(self.catalogue, self._links(path)), **self._context(path)}
+        context = {
+            "overview": overview(self.catalogue, self._links(path)),
+            "timeline": view_small_timeline(self.catalogue, self._links(path)),
+            **self._context(path),
+        }
         return render(self.environment, "overview.md.jinja", context)
 
     def banner(self) -> str:

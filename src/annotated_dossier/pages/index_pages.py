@@ -15,6 +15,7 @@ from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_
 from .network import view_network
 from .quotations import view_quotations
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .timeline import view_timeline
 from .together import view_together
 from .urls import Links
 
@@ -43,6 +44,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.GLOSSARY, "glossary", "Glossary", lambda c, at: {"letters": glossary_letters(c, at)}),
         IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
         IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
+        IndexPage(urls.TIMELINE, "timeline", "Timeline", lambda c, at: {"view": view_timeline(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", lambda _c, _at: _grades()),
         IndexPage(urls.NETWORK, "network", "Network", lambda c, at: {"view": view_network(c, at)}),

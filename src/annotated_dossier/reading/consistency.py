@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..dates import parse_date
+from ..dates import is_backwards, is_backwards_between
 from ..model import Attribution, Decision, Dossier, Entity
 from ..problems import Place, Problems
 from .checking import did_you_mean
@@ -146,12 +146,17 @@ def _check_names(dossier: Dossier, problems: Problems) -> None:
 
 
 def _check_intervals(dossier: Dossier, problems: Problems) -> None:
+    for source in dossier.sources:
+        if source.date and is_backwards(source.date):
+            problems.error(source.place, f"the date of `{source.id}`, `{source.date}`, ends before it starts")
     for entity in dossier.entities:
         for relation in entity.relations:
+            for date in filter(None, (relation.since, relation.until)):
+                if is_backwards(date):
+                    problems.error(relation.place, f"the interval `{date}` of this relation ends before it starts")
             if not (relation.since and relation.until):
                 continue
-            start, end = parse_date(relation.since).first, parse_date(relation.until).last
-            if start and end and end < start:
+            if is_backwards_between(relation.since, relation.until):
                 problems.error(
                     relation.place, f"this relation ends ({relation.until}) before it starts ({relation.since})"
                 )

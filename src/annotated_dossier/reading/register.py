@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..dates import is_backwards, is_backwards_between
 from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
 from ..problems import Place, Problems
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, load_text
 from .nodes import Mapping, parse_yaml
 from .schema import IDENTIFIER, AliasFormat, EntityFormat, KindFormat
+
+# Pairs of dates of which the first cannot come after the second.
+_SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
 
 
 def load_register(folder: Path, kinds: Sequence[Kind], problems: Problems) -> tuple[Entity, ...]:
@@ -56,6 +60,7 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
                 f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, [k.id for k in kinds])}",
             )
             continue
+        _check_dates(identifier, form, node, problems)
         yield _entity(identifier, form, node, place)
 
 
@@ -79,6 +84,28 @@ def _entity(identifier: str, form: EntityFormat, node: Mapping, place: Place) ->
         same_as=tuple(sorted(form.same_as.items())),
         sort=form.sort.strip(),
     )
+
+
+def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: Problems) -> None:
+    """Dates in an order that cannot be; an event that has none would be missing from the timeline."""
+    if form.kind == "event" and not form.dates:
+        problems.warning(
+            node.place,
+            f"the event `{identifier}` has no date and is missing from the timeline; "
+            "give it `dates: {date: 2024-04}`, or `start` and `end`",
+        )
+    for label, date in form.dates.items():
+        if is_backwards(date):
+            problems.error(
+                place_of(node, ("dates", label)), f"the interval `{date}` of entry `{identifier}` ends before it starts"
+            )
+    for first, last in _SPANS:
+        start, end = form.dates.get(first, ""), form.dates.get(last, "")
+        if start and end and is_backwards_between(start, end):
+            problems.error(
+                place_of(node, ("dates", last)),
+                f"the entry `{identifier}` has `{last}` ({end}) before `{first}` ({start})",
+            )
 
 
 def _alias(form: AliasFormat, place: Place) -> Alias:

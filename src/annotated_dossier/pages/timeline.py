@@ -1,0 +1,195 @@
+"""The timeline: a picture by year, and a list of all that is dated."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..dates import in_words, parse_date
+from ..model import Dated, DatedKind
+from .catalogue import Catalogue, locator_sign
+from .escaping import escape
+from .timeline_band import Band, Item, SmallBand, draw_band, draw_small_band
+from .urls import TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
+
+WORDS = {
+    DatedKind.EVENT: "Events",
+    DatedKind.LIFE: "Lives and foundations",
+    DatedKind.RELATION: "Relations",
+    DatedKind.TEXT: "Dates in the texts",
+    DatedKind.SOURCE: "Sources",
+}
+# More lines than a reader scrolls through; beyond, each year keeps a share and the file of all dates has the rest.
+MOST_LINES = 1200
+FEWEST_IN_A_YEAR = 10
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """A line of the list: when, what, and where it is said."""
+
+    date: str
+    kind: str
+    what: Markup
+    where: Markup
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """The lines of one year, with its heading and how many more there are."""
+
+    heading: str
+    rows: tuple[DatedRow, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """All that the template of the timeline needs."""
+
+    band: Band | None
+    years: tuple[YearOf, ...]
+    count: int
+    csv_address: Markup
+
+
+def view_timeline(catalogue: Catalogue, links: Links) -> TimelineView:
+    """The picture and the list of an edition's chronology."""
+    chronology = catalogue.edition.chronology
+    by_year = [(year, list(group)) for year, group in groupby(chronology, key=year_of)]
+    share = max(FEWEST_IN_A_YEAR, MOST_LINES // len(by_year)) if len(chronology) > MOST_LINES else MOST_LINES
+    items = [_item(dated, catalogue, links) for dated in chronology]
+    years = tuple(_year(year, group, share, catalogue, links) for year, group in by_year)
+    return TimelineView(
+        draw_band(items, WORDS, lambda year: links.to(TIMELINE, year_fragment(year))),
+        years,
+        len(chronology),
+        links.to_asset(TIMELINE_CSV),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTimeline:
+    """The timeline as a small picture that leads to its page."""
+
+    band: SmallBand
+    address: Markup
+
+
+def view_small_timeline(catalogue: Catalogue, links: Links) -> SmallTimeline | None:
+    """How much is dated in each year; None where nothing is."""
+    band = draw_small_band([year_of(dated) for dated in catalogue.edition.chronology])
+    return SmallTimeline(band, links.to(TIMELINE)) if band else None
+
+
+def year_of(dated: Dated) -> int:
+    """The year under which a date is listed: that in which it begins or, where that is open, ends."""
+    when = parse_date(dated.date)
+    first = when.first or when.last
+    return first[0] if first else 0
+
+
+def year_heading(year: int) -> str:
+    """A year as a heading; there was no year 0."""
+    return str(year) if year > 0 else f"{1 - year} BCE"
+
+
+def year_fragment(year: int) -> str:
+    """The id that a publisher's table of contents gives the year's heading."""
+    return year_heading(year).lower().replace(" ", "-")
+
+
+def _year(year: int, group: Sequence[Dated], share: int, catalogue: Catalogue, links: Links) -> YearOf:
+    # Where not all can stay, what the register dates comes before what a text names in passing.
+    first = sorted(range(len(group)), key=lambda number: (group[number].kind is DatedKind.TEXT, number))[:share]
+    rows = tuple(_row(group[number], catalogue, links) for number in sorted(first))
+    return YearOf(year_heading(year), rows, len(group) - len(rows))
+
+
+def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
+    word = {DatedKind.EVENT: "event", DatedKind.RELATION: "relation", DatedKind.TEXT: "in a text"}.get(dated.kind, "")
+    if dated.kind is DatedKind.SOURCE:
+        return DatedRow(in_words(dated.date), "source", catalogue.source_link(dated.source, links), Markup(), "")
+    if dated.kind is DatedKind.TEXT and dated.passage is not None:
+        what = Markup("{}<mark>{}</mark>{}").format(escape(dated.before), escape(dated.surface), escape(dated.after))
+        locator = catalogue.passage_link(dated.source, dated.passage, links)
+        where = Markup("{} {}").format(catalogue.source_link(dated.source, links), locator)
+        return DatedRow(in_words(dated.date), word, what, where, "" if dated.how == "as written" else dated.how)
+    what = catalogue.entity_link(dated.entity, links)
+    where = Markup()
+    if dated.relation is not None:
+        what = Markup("{} {} {}").format(
+            what, escape(f"({dated.relation.role})"), catalogue.entity_link(dated.relation.to, links)
+        )
+        where = catalogue.work_link(dated.relation.source, links) if dated.relation.source else where
+    elif dated.label:
+        what = Markup("{}, {}").format(what, escape(dated.label))
+    word = word or catalogue.kind_word(catalogue.entities[dated.entity])
+    return DatedRow(in_words(dated.date), word, what, where, "")
+
+
+def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:
+    """What the picture says of a date: a short label, the whole in a sentence, and where it leads."""
+    when = in_words(dated.date)
+    if dated.kind is DatedKind.SOURCE:
+        title = catalogue.articles[dated.source].source.title
+        return Item(dated.kind, dated.date, title, f"{title}, {when}", links.to(source_page(dated.source)))
+    if dated.passage is not None:
+        title = catalogue.articles[dated.source].source.title
+        address = links.to(source_page(dated.source), dated.passage.label)
+        said = f"{when}: “{dated.surface}” in {title}, {locator_sign(dated.passage)}"
+        return Item(dated.kind, dated.date, "", said, address)
+    name = _name(dated.entity, catalogue)
+    address = links.to(entity_page(dated.entity))
+    if dated.relation is not None:
+        said = f"{name}: {dated.relation.role} {_name(dated.relation.to, catalogue)}, {when}"
+        return Item(dated.kind, dated.date, "", said, address)
+    label = f"{name}, {dated.label}" if dated.label else name
+    return Item(dated.kind, dated.date, label, f"{label}, {when}", address)
+
+
+def _name(identifier: str, catalogue: Catalogue) -> str:
+    entity = catalogue.entities.get(identifier)
+    return entity.name if entity else identifier
+
+
+def timeline_csv(catalogue: Catalogue) -> bytes:
+    """All that is dated, a line each: what the picture and the list show."""
+    out = io.StringIO(newline="")
+    lines = csv.writer(out, lineterminator="\r\n")
+    lines.writerow(["date", "earliest", "latest", "kind", "what", "entity", "to", "source", "locator", "words", "how"])
+    for dated in catalogue.edition.chronology:
+        when = parse_date(dated.date)
+        relation = dated.relation
+        lines.writerow(
+            [
+                dated.date,
+                _iso(when.first),
+                _iso(when.last),
+                dated.kind.value,
+                _as_text(relation.role if relation else dated.label),
+                dated.entity,
+                relation.to if relation else "",
+                relation.source if relation else dated.source,
+                dated.passage.label if dated.passage else "",
+                _as_text(dated.surface),
+                dated.how,
+            ]
+        )
+    return out.getvalue().encode()
+
+
+def _iso(day: tuple[int, int, int] | None) -> str:
+    return "{:04}-{:02}-{:02}".format(*day) if day else ""
+
+
+def _as_text(words: str) -> str:
+    """Words that a spreadsheet takes for words: a leading sign would make them a formula."""
+    return f"'{words}" if words.startswith(_FORMULA) else words
