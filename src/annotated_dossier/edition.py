@@ -15,6 +15,7 @@ from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
 from .indexing.names import gather_names
+from .indexing.places import gather_places
 from .indexing.together import gather_companions
 from .model import Annotation, Article, Audience, Decision, Dossier, Edition, Source, Text
 from .problems import Problems
@@ -36,7 +37,8 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     together = gather_companions(articles)
     names = gather_names(dossier.entities, concordance)
     claims = gather_claims(dossier, articles)
-    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks)
+    places = gather_places(dossier.entities, concordance)
+    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, places)
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:

@@ -22,6 +22,7 @@ from .edition import (
     PlacedEvidence,
     PlacedNote,
 )
+from .geography import NamedPlace, World
 from .mentions import Ambiguity, Decision, Mention, Quotation, Voice
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
@@ -59,6 +60,7 @@ __all__ = [
     "Mention",
     "Motivation",
     "NameEntry",
+    "NamedPlace",
     "NotePlace",
     "Occurrence",
     "Passage",
@@ -80,4 +82,5 @@ __all__ = [
     "SwitchedOff",
     "Text",
     "Voice",
+    "World",
 ]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
+from .geography import NamedPlace
 from .mentions import Ambiguity, Mention
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
@@ -124,3 +125,4 @@ class Edition:
     descriptions: Mapping[str, Text] = field(default_factory=dict)
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    places: tuple[NamedPlace, ...] = ()

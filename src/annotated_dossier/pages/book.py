@@ -15,6 +15,7 @@ from .entity import view_entity
 from .feed import render_feed
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
+from .map import places_table
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
@@ -86,10 +87,11 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections."""
+        """What is published beside the pages as it is: the feed of corrections, tables for other programs."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
+        yield GeneratedFile(urls.MAP_TABLE, places_table(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
@@ -124,6 +126,7 @@ class Book:
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),
             "claims_address": links.to(urls.CLAIMS),
+            "map_address": links.to(urls.MAP),
         }
 
 

@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 from .claims import view_claims
 from .corrections import correction_rows
 from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .map import view_map
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
 from .urls import Links
 
@@ -41,6 +42,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
         IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
+        IndexPage(urls.MAP, "map", "Map", lambda c, at: {"view": view_map(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", _grades),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
     )

@@ -22,6 +22,8 @@ CLAIMS = "claims/index.md"
 GRADES = "claims/grades/index.md"
 CORRECTIONS = "corrections/index.md"
 FEED = "corrections.xml"
+MAP = "map/index.md"
+MAP_TABLE = "map/places.csv"
 
 
 def source_page(identifier: str) -> str:

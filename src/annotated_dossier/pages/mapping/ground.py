@@ -1,0 +1,82 @@
+"""Land and borders as SVG paths, no finer than a picture can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from markupsafe import Markup
+
+from ...model import World
+from ...model.geography import Box, Line, Point
+from .frame import Frame
+
+GRAIN = 0.5  # pixels between two possible points of a path
+_FINEST = 2  # grains from one point to the next
+
+
+@lru_cache(maxsize=512)
+def land_path(world: World, frame: Frame) -> Markup:
+    """The land in a frame as one path, to be filled by the even-odd rule: lakes are rings too."""
+    return _path(chain.from_iterable(_around_the_globe(ring, frame) for ring in world.land), frame, "z")
+
+
+@lru_cache(maxsize=512)
+def border_path(world: World, frame: Frame) -> Markup:
+    """The borders in a frame."""
+    return _path(chain.from_iterable(_around_the_globe(line, frame) for line in world.borders), frame, "")
+
+
+def _around_the_globe(line: Line, frame: Frame) -> Iterator[list[Point]]:
+    """The line wherever it comes into a frame, which may run over the antimeridian."""
+    for turn in (-360.0, 0.0, 360.0):
+        box = frame.box._replace(west=frame.box.west - turn, east=frame.box.east - turn)
+        if line.box.meets(box):
+            yield [(x + turn, y) for x, y in _shortened(line, box)]
+
+
+def _shortened(line: Line, box: Box) -> Iterator[Point]:
+    """The line with every run of points beyond the same side of the box cut down to its ends.
+
+    Nothing changes within the box: such a run stays beyond that side however it goes.
+    """
+    beyond, last = 0, None
+    for reach, chunk in line.chunks:
+        outside = _sides(reach.east, reach.north, box) & _sides(reach.west, reach.south, box)
+        for point in (chunk[0], chunk[-1]) if outside else chunk:
+            sides = _sides(*point, box)
+            if beyond & sides:
+                beyond, last = beyond & sides, point
+                continue
+            if last is not None:
+                yield last
+            beyond, last = sides, None
+            yield point
+    if last is not None:
+        yield last
+
+
+def _sides(x: float, y: float, box: Box) -> int:
+    return (x < box.west) | (x > box.east) << 1 | (y < box.south) << 2 | (y > box.north) << 3
+
+
+def _path(lines: Iterator[list[Point]], frame: Frame, end: str) -> Markup:
+    parts: list[str] = []
+    for line in lines:
+        points = list(_thinned([(round(frame.x(x) / GRAIN), round(frame.y(y) / GRAIN)) for x, y in line]))
+        if len(points) > (2 if end else 1):
+            steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(points, points[1:], strict=False)]
+            parts.append(f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}{end}".replace(" -", "-"))
+    return Markup("".join(parts))
+
+
+def _thinned(points: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    x, y = points[0]
+    yield points[0]
+    for point in points[1:-1]:
+        if abs(point[0] - x) + abs(point[1] - y) > _FINEST:
+            x, y = point
+            yield point
+    if points[-1] != (x, y):
+        yield points[-1]
