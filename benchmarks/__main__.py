@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import anchoring, annotating, site
+from . import anchoring, annotating, map, site
 
 if __name__ == "__main__":
-    for measure in (annotating.main, anchoring.main, site.main):
+    for measure in (annotating.main, anchoring.main, map.main, site.main):
         measure()
         print(flush=True)

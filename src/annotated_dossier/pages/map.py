@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
@@ -23,7 +23,7 @@ from .urls import MAP, MAP_TABLE, Links, entity_page, kind_page
 _WIDE, _NARROW, _SMALL = 720.0, 360.0, 360.0
 _MOST_ROWS = 200
 _MOST_LOCATORS = 6
-_LONGEST_LABEL = 26
+_LONGEST_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,21 @@ class _MapPage:
 
     def pictures(self) -> tuple[PictureView, ...]:
         addresses = [self._address(dot) for dot in self.dots]
-        boxed = _outline(self.inset, self.frame) if self.inset else None
+        elsewhere = {number for number, dot in enumerate(self.dots) if self._in_inset(dot)}
         title = "Map of the places that the sources name"
         return tuple(
-            _picture(f"map-{kind}", kind, self.frame, width, self.dots, addresses, title, self.catalogue, boxed)
+            _picture(
+                f"map-{kind}",
+                kind,
+                self.frame,
+                width,
+                self.dots,
+                addresses,
+                title,
+                self.catalogue,
+                self.inset,
+                elsewhere,
+            )
             for kind, width in (("wide", _WIDE), ("narrow", _NARROW))
         )
 
@@ -166,21 +177,18 @@ def _picture(
     addresses: Sequence[Markup],
     title: str,
     catalogue: Catalogue,
-    boxed: tuple[float, float, float, float] | None = None,
+    inset: Frame | None = None,
+    elsewhere: Collection[int] = (),
 ) -> PictureView:
     """A picture of dots that were made for `frame`, as wide as asked for."""
     scale = width / frame.width
     frame = Frame(frame.box, width, round(frame.height * scale))
     shown = dots if scale == 1 else at_scale(dots, scale)
     names = [_label(dot, catalogue) for dot in shown]
-    most = round(width / 12)
-    labels = {
-        label.dot: label
-        for label in place_labels(shown, names, (frame.width, frame.height), most=most, numbers=round(width / 24))
-    }
+    size, most, numbers = (frame.width, frame.height), round(width / 12), round(width / 24)
+    labels = {label.dot: label for label in place_labels(shown, names, size, most, numbers, elsewhere)}
     marks = tuple(
-        MarkView(dot, addresses[number], _title(dot, catalogue), labels.get(number))
-        for number, dot in enumerate(shown)
+        MarkView(dot, addresses[number], _title(dot, catalogue), labels.get(number)) for number, dot in enumerate(shown)
     )
     world = load_world()
     return PictureView(
@@ -193,7 +201,7 @@ def _picture(
         land_path(world, frame),
         border_path(world, frame),
         marks,
-        tuple(round(side * scale, 1) for side in boxed) if boxed else None,  # type: ignore[arg-type]
+        _outline(inset, frame) if inset else None,
     )
 
 

@@ -38,7 +38,7 @@ def dots_of(places: Sequence[NamedPlace], frame: Frame, largest: float) -> tuple
     groups = next(
         (groups for near in _NEAREST if len(groups := _grouped(shown, near)) <= _MOST), _grouped(shown, _NEAREST[-1])
     )
-    most = max((sum(p.mentions for p in members) for _, members in groups), default=1)
+    most = max((sum(p.mentions for p in members) for _, members in groups), default=0) or 1
     dots = [Dot(round(x, 1), round(y, 1), _radius(members, most, largest), (*members,)) for (x, y), members in groups]
     return tuple(sorted(dots, key=lambda dot: (-dot.mentions, dot.places[0].entity)))
 

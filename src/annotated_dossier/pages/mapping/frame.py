@@ -73,7 +73,7 @@ def fit(places: Sequence[Coordinates], width: float, flattest: float = 0.5, tall
 def around(place: Coordinates, width: float) -> Frame:
     """A window on the neighbourhood of one place, the same for places near each other: its land is drawn once."""
     step = 4.0
-    latitude = min(max(round(place.latitude / step) * step, -80.0), 80.0)
+    latitude = min(max(round(place.latitude / step) * step, -84.0), 84.0)
     longitude = round(place.longitude / step) * step
     shrunk = cos(radians(min(abs(latitude), _STEEPEST)))
     up, across = 6.0, 9.0 / shrunk

@@ -8,7 +8,7 @@ from ...model import Coordinates, NamedPlace
 from .frame import Frame, fit
 
 _FEWEST, _MOST = 4, 150
-_SHARE = 0.34  # of the map's width and height
+_SHARE = 0.28  # of the map's width and height
 _GAIN = 1.6  # how much larger it must get to be worth the room
 
 
@@ -24,7 +24,7 @@ def find_inset(places: Sequence[NamedPlace], frame: Frame) -> Frame | None:
             best = near
     if len(best) < _FEWEST or len(best) == len(located):
         return None
-    inset = fit(best, frame.width, flattest=0.3, tallest=0.7)
+    inset = fit(best, frame.width, flattest=0.4, tallest=0.7)
     shrunk = (frame.box.east - frame.box.west) / (inset.box.east - inset.box.west)
     return inset if shrunk >= _GAIN else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Literal, NamedTuple
@@ -28,10 +28,7 @@ class Area(NamedTuple):
 
     def meets(self, other: Area) -> bool:
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
 
@@ -49,21 +46,28 @@ class Label:
 
 
 def place_labels(
-    dots: Sequence[Dot], names: Sequence[str], size: tuple[float, float], most: int, numbers: int
+    dots: Sequence[Dot],
+    names: Sequence[str],
+    size: tuple[float, float],
+    most: int,
+    numbers: int,
+    elsewhere: Collection[int] = (),
 ) -> tuple[Label, ...]:
     """Labels for the first dots, each at the first free position; dots come in the order of their weight.
 
     `most` dots are given their names, as far as there is room; those without room a number, up to `numbers`. Dots
-    whose number has no room either stay bare: their names are in the table.
+    whose number has no room either stay bare: their names are in the table. Dots that are named `elsewhere` too, in an
+    inset, get a name only where it stands right beside them.
     """
     taken = [Area(d.x - d.radius, d.y - d.radius, d.x + d.radius, d.y + d.radius) for d in dots]
     labels: list[Label] = []
     crowded: list[int] = []
     for index in range(min(most, len(dots))):
-        label = _first_free(_named(index, dots[index], names[index]), taken, dots[index], size)
+        candidates = (_beside if index in elsewhere else _named)(index, dots[index], names[index])
+        label = _first_free(candidates, taken, dots[index], size)
         if label:
             labels.append(label)
-        else:
+        elif index not in elsewhere:
             crowded.append(index)
     for index in [*crowded, *range(most, len(dots))]:
         number = sum(label.is_number for label in labels) + 1
@@ -75,9 +79,7 @@ def place_labels(
     return tuple(labels)
 
 
-def _first_free(
-    candidates: Iterator[Label], taken: list[Area], dot: Dot, size: tuple[float, float]
-) -> Label | None:
+def _first_free(candidates: Iterator[Label], taken: list[Area], dot: Dot, size: tuple[float, float]) -> Label | None:
     """The first label that fits; its area, and that of its line, are taken from then on."""
     width, height = size
     for label in candidates:
