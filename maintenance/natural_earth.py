@@ -11,7 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ def kept(
 def steps(arc: list[Point]) -> list[list[int]]:
     whole = [(round((x + 180) / STEP), round((y + 90) / STEP)) for x, y in arc]
     distinct = [p for i, p in enumerate(whole) if i in {0, len(whole) - 1} or p != whole[i - 1]]
-    return [list(distinct[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in zip(distinct, distinct[1:], strict=False)]
+    return [list(distinct[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in pairwise(distinct)]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from io import StringIO
 
 from markupsafe import Markup
 
-from ..model import Article, Coordinates, Entity, NamedPlace, World
+from ..model import Article, Coordinates, Entity, NamedPlace
 from ..reading.natural_earth import load_world
 from .catalogue import Catalogue
 from .escaping import escape
@@ -21,8 +21,9 @@ from .mapping.labels import Label, place_labels
 from .urls import MAP, MAP_TABLE, Links, entity_page, kind_page
 
 _WIDE, _NARROW, _SMALL = 720.0, 360.0, 360.0
-_MOST_ROWS = 200
-_MOST_LOCATORS = 6
+_MOST_ROWS = 120
+_MOST_SOURCES, _MOST_LOCATORS = 5, 6
+_MOST_GATHERED = 12
 _LONGEST_LABEL = 30
 
 
@@ -59,20 +60,24 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A dot that stands for several places: its fragment, and links to them."""
+    """A dot that stands for several places: its fragment, links to those most often named, how many there are besides."""
 
     id: str
     links: tuple[Markup, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place in the table. `sources` are links to sources, each with locators and how many there are besides."""
+    """A place in the table. `sources` are links to sources, each with locators and how many there are besides;
+    `more_sources` are left to the place's own page.
+    """
 
     link: Markup
     coordinates: str
     mentions: int
     sources: tuple[tuple[Markup, tuple[Markup, ...], int], ...]
+    more_sources: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +125,9 @@ class _MapPage:
         self.gathered: dict[Dot, Gathered] = {}
         for dot in (*self.dots, *self.inset_dots):
             if len(dot.places) > 1 and not (self._in_inset(dot) and dot in self.dots):
-                names = tuple(catalogue.entity_link(place.entity, links) for place in dot.places)
-                self.gathered[dot] = Gathered(f"dot-{len(self.gathered) + 1}", names)
+                names = tuple(self._plain_link(place) for place in dot.places[:_MOST_GATHERED])
+                more = max(0, len(dot.places) - _MOST_GATHERED)
+                self.gathered[dot] = Gathered(f"dot-{len(self.gathered) + 1}", names, more)
 
     def pictures(self) -> tuple[PictureView, ...]:
         addresses = [self._address(dot) for dot in self.dots]
@@ -155,6 +161,11 @@ class _MapPage:
 
     def _in_inset(self, dot: Dot) -> bool:
         return self.inset is not None and all(p.location and self.inset.shows(p.location) for p in dot.places)
+
+    def _plain_link(self, place: NamedPlace) -> Markup:
+        """A link as short as can be: there may be thousands."""
+        name = escape(self.catalogue.entities[place.entity].name)
+        return Markup(f'<a href="{self.links.to(entity_page(place.entity))}">{name}</a>')
 
     def _address(self, dot: Dot) -> Markup:
         if len(dot.places) == 1:
@@ -237,9 +248,11 @@ def _row(place: NamedPlace, catalogue: Catalogue, links: Links) -> PlaceRow:
             tuple(catalogue.passage_link(source, passage, links) for passage in passages[:_MOST_LOCATORS]),
             max(0, len(passages) - _MOST_LOCATORS),
         )
-        for source, passages in place.passages[:_MOST_LOCATORS]
+        for source, passages in place.passages[:_MOST_SOURCES]
     )
-    return PlaceRow(catalogue.entity_link(place.entity, links), degrees(place.location), place.mentions, sources)
+    more = max(0, len(place.passages) - _MOST_SOURCES)
+    link = catalogue.entity_link(place.entity, links)
+    return PlaceRow(link, degrees(place.location), place.mentions, sources, more)
 
 
 def degrees(location: Coordinates | None) -> str:

@@ -25,8 +25,8 @@ def check_locations(dossier: Dossier, problems: Problems) -> None:
         if load_world().has_land_at(Coordinates(at.longitude, at.latitude)):
             problems.warning(
                 entity.place,
-                f"the location of `{entity.id}`, [{at.latitude:g}, {at.longitude:g}], lies in the sea; swapped it would "
-                f"lie on land; latitude comes first: [{at.longitude:g}, {at.latitude:g}]? If it does lie in the sea, "
+                f"the location of `{entity.id}`, [{at.latitude:g}, {at.longitude:g}], lies in the sea, the other way "
+                f"round on land; latitude comes first: [{at.longitude:g}, {at.latitude:g}]? If it does lie in the sea, "
                 "say so in its definition (sea, ship, island ...)",
             )
 

@@ -10,7 +10,7 @@ from ...model import NamedPlace
 from .frame import Frame
 
 # More dots than this hide each other and the land, and make the page heavy.
-_MOST = 400
+_MOST = 300
 _NEAREST = (4.0, 7.0, 10.0, 14.0, 20.0, 28.0, 40.0)
 _SMALLEST = 2.8
 

@@ -59,10 +59,8 @@ def fit(places: Sequence[Coordinates], width: float, flattest: float = 0.5, tall
     middle = (south + north) / 2
     shrunk = cos(radians(min(abs(middle), _STEEPEST)))
     across, up = max(across, _LEAST_DEGREES / shrunk), max(up, _LEAST_DEGREES)
-    if up < across * shrunk * flattest:
-        up = across * shrunk * flattest
-    if up > across * shrunk * tallest:
-        across = up / shrunk / tallest
+    up = max(up, across * shrunk * flattest)
+    across = max(across, up / shrunk / tallest)
     across, up = min(across, 360.0), min(up, 180.0)
     middle = min(max(middle, up / 2 - 90), 90 - up / 2)
     centre = (west + east) / 2
@@ -72,7 +70,7 @@ def fit(places: Sequence[Coordinates], width: float, flattest: float = 0.5, tall
 
 def around(place: Coordinates, width: float) -> Frame:
     """A window on the neighbourhood of one place, the same for places near each other: its land is drawn once."""
-    step = 4.0
+    step = 6.0
     latitude = min(max(round(place.latitude / step) * step, -84.0), 84.0)
     longitude = round(place.longitude / step) * step
     shrunk = cos(radians(min(abs(latitude), _STEEPEST)))

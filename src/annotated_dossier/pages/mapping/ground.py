@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -16,24 +16,26 @@ GRAIN = 0.5  # pixels between two possible points of a path
 _FINEST = 2  # grains from one point to the next
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def land_path(world: World, frame: Frame) -> Markup:
     """The land in a frame as one path, to be filled by the even-odd rule: lakes are rings too."""
-    return _path(chain.from_iterable(_around_the_globe(ring, frame) for ring in world.land), frame, "z")
+    return _path(_within(world.land, frame.box), frame, "z")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def border_path(world: World, frame: Frame) -> Markup:
     """The borders in a frame."""
-    return _path(chain.from_iterable(_around_the_globe(line, frame) for line in world.borders), frame, "")
+    return _path(_within(world.borders, frame.box), frame, "")
 
 
-def _around_the_globe(line: Line, frame: Frame) -> Iterator[list[Point]]:
-    """The line wherever it comes into a frame, which may run over the antimeridian."""
+def _within(lines: Iterable[Line], box: Box) -> Iterator[list[Point]]:
+    """The lines wherever they come into a box, which may run over the antimeridian."""
     for turn in (-360.0, 0.0, 360.0):
-        box = frame.box._replace(west=frame.box.west - turn, east=frame.box.east - turn)
-        if line.box.meets(box):
-            yield [(x + turn, y) for x, y in _shortened(line, box)]
+        turned = Box(box.west - turn, box.south, box.east - turn, box.north)
+        if turned.west <= 180 and turned.east >= -180:
+            for line in lines:
+                if line.box.meets(turned):
+                    yield [(x + turn, y) for x, y in _shortened(line, turned)]
 
 
 def _shortened(line: Line, box: Box) -> Iterator[Point]:
@@ -66,7 +68,7 @@ def _path(lines: Iterator[list[Point]], frame: Frame, end: str) -> Markup:
     for line in lines:
         points = list(_thinned([(round(frame.x(x) / GRAIN), round(frame.y(y) / GRAIN)) for x, y in line]))
         if len(points) > (2 if end else 1):
-            steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(points, points[1:], strict=False)]
+            steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(points)]
             parts.append(f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}{end}".replace(" -", "-"))
     return Markup("".join(parts))
 
