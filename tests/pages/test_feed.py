@@ -19,9 +19,8 @@ SITE = Site("Ships", "Ed Itor", "https://ships.example/dossier/")
 
 
 def feed_of(edition: Edition, site: Site = SITE) -> ET.Element:
-    (file,) = Book(edition, PageOptions(site=site)).files()
-    assert file.path == "corrections.xml"
-    return ET.fromstring(file.content)
+    files = {file.path: file.content for file in Book(edition, PageOptions(site=site)).files()}
+    return ET.fromstring(files["corrections.xml"])
 
 
 def texts(feed: ET.Element, path: str) -> list[str]:

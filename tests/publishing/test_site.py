@@ -95,7 +95,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "bibliography/index.html",
     ]:
         assert name in pages
-    for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/"):
+    for name in ("map/", "claims/", "claims/grades/", "claims/forty-crates/", "corrections/"):
         assert f"{name}index.html" in pages
 
 

@@ -64,10 +64,14 @@ class World:
 
     def has_land_at(self, at: Coordinates) -> bool:
         """Whether a point lies on land: a ray to the east leaves the land once more than it enters it."""
+        # Land that runs on over the antimeridian may hold the point a turn away.
+        return any(self._holds(at.longitude + turn, at.latitude) for turn in (0.0, 360.0, -360.0))
+
+    def _holds(self, x: float, y: float) -> bool:
         crossings = 0
-        for (x0, y0), (x1, y1) in self._edges_by_degree.get(floor(at.latitude), ()):
-            if (y0 > at.latitude) != (y1 > at.latitude):
-                crossings += at.longitude < x0 + (at.latitude - y0) / (y1 - y0) * (x1 - x0)
+        for (x0, y0), (x1, y1) in self._edges_by_degree.get(floor(y), ()):
+            if (y0 > y) != (y1 > y):
+                crossings += x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
         return crossings % 2 == 1
 
     @cached_property

@@ -15,7 +15,7 @@ from .entity import view_entity
 from .feed import render_feed
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
-from .map import places_table
+from .map import map_of_dossier, places_table
 from .rendering import front_matter, make_environment, render
 from .site import UNNAMED, Site
 from .standing import STANDINGS
@@ -95,7 +95,9 @@ class Book:
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
-        context = {"overview": overview(self.catalogue, self._links(path)), **self._context(path)}
+        links = self._links(path)
+        pictures = {"map": map_of_dossier(self.catalogue, links)}
+        context = {"overview": overview(self.catalogue, links), **pictures, **self._context(path)}
         return render(self.environment, "overview.md.jinja", context)
 
     def banner(self) -> str:

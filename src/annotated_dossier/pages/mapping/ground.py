@@ -32,10 +32,9 @@ def _within(lines: Iterable[Line], box: Box) -> Iterator[list[Point]]:
     """The lines wherever they come into a box, which may run over the antimeridian."""
     for turn in (-360.0, 0.0, 360.0):
         turned = Box(box.west - turn, box.south, box.east - turn, box.north)
-        if turned.west <= 180 and turned.east >= -180:
-            for line in lines:
-                if line.box.meets(turned):
-                    yield [(x + turn, y) for x, y in _shortened(line, turned)]
+        for line in lines:
+            if line.box.meets(turned):
+                yield [(x + turn, y) for x, y in _shortened(line, turned)]
 
 
 def _shortened(line: Line, box: Box) -> Iterator[Point]:

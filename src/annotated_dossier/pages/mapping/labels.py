@@ -83,7 +83,7 @@ def _first_free(candidates: Iterator[Label], taken: list[Area], dot: Dot, size: 
     """The first label that fits; its area, and that of its line, are taken from then on."""
     width, height = size
     for label in candidates:
-        area = _area(label)
+        area = area_of(label)
         if area.left < 2 or area.top < 2 or area.right > width - 2 or area.bottom > height - 2:
             continue
         if any(area.meets(other) for other in taken):
@@ -131,7 +131,8 @@ def _at(
     return Label(index, text, round(x + 2.0 * right, 1), round(baseline, 1), anchor, line, is_number)
 
 
-def _area(label: Label) -> Area:
+def area_of(label: Label) -> Area:
+    """What a label covers, with a little air."""
     width = width_of(label.text)
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     return Area(left - 1, label.y - 0.8 * SIZE, left + width + 1, label.y + 0.28 * SIZE)
