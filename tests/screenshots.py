@@ -29,6 +29,7 @@ PAGES = {
     "claim-refuted": "claims/one-day-after-derna/",
     "grades": "claims/grades/",
     "corrections": "corrections/",
+    "map": "map/",
     "method": "method/",
 }
 
