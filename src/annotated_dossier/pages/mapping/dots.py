@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import pi, sqrt
 
 from ...model import NamedPlace
 from .frame import Frame
@@ -13,6 +13,9 @@ from .frame import Frame
 _MOST = 300
 _NEAREST = (4.0, 7.0, 10.0, 14.0, 20.0, 28.0, 40.0)
 _SMALLEST = 2.8
+_SHARE = 0.08  # of the picture
+
+Groups = list[tuple[tuple[float, float], list[NamedPlace]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def dots_of(places: Sequence[NamedPlace], frame: Frame, largest: float) -> tuple
         (groups for near in _NEAREST if len(groups := _grouped(shown, near)) <= _MOST), _grouped(shown, _NEAREST[-1])
     )
     most = max((sum(p.mentions for p in members) for _, members in groups), default=0) or 1
+    largest = min(largest, _room(groups, most, frame))
     dots = [Dot(round(x, 1), round(y, 1), _radius(members, most, largest), (*members,)) for (x, y), members in groups]
     return tuple(sorted(dots, key=lambda dot: (-dot.mentions, dot.places[0].entity)))
 
@@ -47,11 +51,15 @@ def _radius(members: Sequence[NamedPlace], most: int, largest: float) -> float:
     return round(max(_SMALLEST, largest * sqrt(sum(place.mentions for place in members) / most)), 1)
 
 
-def _grouped(
-    shown: Sequence[tuple[NamedPlace, tuple[float, float]]], near: float
-) -> list[tuple[tuple[float, float], list[NamedPlace]]]:
+def _room(groups: Groups, most: int, frame: Frame) -> float:
+    """The radius of the largest dot at which all together leave most of the land to be seen."""
+    share = sum(sum(place.mentions for place in members) for _, members in groups) / most
+    return sqrt(_SHARE * frame.width * frame.height / pi / max(share, 1.0))
+
+
+def _grouped(shown: Sequence[tuple[NamedPlace, tuple[float, float]]], near: float) -> Groups:
     """Each place with the first before it that lies nearer than `near`, which is found by squares of that size."""
-    groups: list[tuple[tuple[float, float], list[NamedPlace]]] = []
+    groups: Groups = []
     squares: dict[tuple[int, int], list[int]] = {}
     for place, (x, y) in shown:
         column, row = int(x // near), int(y // near)

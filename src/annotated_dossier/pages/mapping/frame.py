@@ -18,6 +18,7 @@ from ...model.geography import Box
 _LEAST_DEGREES = 5.0
 _STEEPEST = 70.0  # the parallel beyond which east and west would be stretched past recognition
 _MARGIN = 0.1
+_WHOLE_WORLD = 280.0  # from here on the world is shown as readers know it, Greenwich in the middle
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Frame:
 def fit(places: Sequence[Coordinates], width: float, flattest: float = 0.5, tallest: float = 1.0) -> Frame:
     """The frame that shows all `places`; its height is from `flattest` to `tallest` times its width."""
     west, east = _span_of_longitudes([place.longitude for place in places])
+    if east - west > _WHOLE_WORLD:
+        west, east = -180.0, 180.0
     south, north = min(p.latitude for p in places), max(p.latitude for p in places)
     across, up = max(east - west, 0.1) * (1 + 2 * _MARGIN), max(north - south, 0.1) * (1 + 2 * _MARGIN)
     middle = (south + north) / 2
