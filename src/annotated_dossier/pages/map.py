@@ -60,7 +60,7 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A dot that stands for several places: its fragment, links to those most often named, how many there are besides."""
+    """A dot that stands for several places: its fragment, links to those named most, how many there are besides."""
 
     id: str
     links: tuple[Markup, ...]

@@ -34,7 +34,7 @@ def is_filled(path: str, x: float, y: float) -> bool:
     return crossings % 2 == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.builds(Coordinates, st.floats(-60, 70), st.floats(-179, 179)), st.floats(0.1, 0.9), st.floats(0.1, 0.9))
 def test_what_is_cut_off_outside_a_frame_changes_nothing_within(
     middle: Coordinates, across: float, down: float
