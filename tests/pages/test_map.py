@@ -76,9 +76,24 @@ def test_place_article_and_home_page_have_a_small_map_that_leads_to_the_large_on
         (pages["sources/two-ships/index.md"], "../../map/"),
         (home, "map/"),
     ):
-        assert 'class="d-map d-map-small"' in text
+        assert re.search('class="d-map d-map-(small|place)"', text)
         assert f'<a href="{address}">Map of all places</a>' in text
     assert "<svg" not in pages["entities/ivo-marek/index.md"]
+
+
+def test_the_map_of_a_place_shows_its_neighbours_too(write: Write) -> None:
+    files = {
+        **SMALL,
+        "dossier/sources/more.md": source_file(", ".join(name for name, _, _ in CITIES.values()) + "."),
+        "dossier/register/more.yml": cities(),
+    }
+    page = pages_of(edition_of(write(files) / "dossier", Problems()))["entities/brill/index.md"]
+    picture = page.partition("<svg")[2].partition("</svg>")[0]
+    assert re.findall(r'href="([^"]+)"', picture) == [
+        "../../map/",
+        *(f"../../entities/{city}/" for city in ("al-amber", "carse", "dunmore")),
+    ]
+    assert "Far Away" not in picture
 
 
 def test_names_are_text_in_the_picture_and_its_table(write: Write) -> None:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from math import hypot
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ _WIDE, _NARROW, _SMALL = 720.0, 360.0, 360.0
 _MOST_ROWS = 120
 _MOST_SOURCES, _MOST_LOCATORS = 5, 6
 _MOST_GATHERED = 12
+_MOST_NEIGHBOURS, _CLEARANCE = 6, 12.0
 _LONGEST_LABEL = 30
 
 
@@ -265,13 +267,20 @@ def degrees(location: Coordinates | None) -> str:
 
 
 def map_of_place(entity: Entity, catalogue: Catalogue, links: Links) -> PictureView | None:
-    """The neighbourhood of one place; None for what has no location."""
+    """The neighbourhood of one place, with the others there that are named most; None for what has no location."""
     if entity.location is None:
         return None
     mentions = len(catalogue.edition.concordance.get(entity.id, ()))
     frame = around(entity.location, _SMALL)
-    dots = dots_of([NamedPlace(entity.id, entity.location, mentions, ())], frame, 6)
-    return _picture("map", "small", frame, _SMALL, dots, [links.to(MAP)], f"Where {entity.name} lies", catalogue)
+    (own,) = dots_of([NamedPlace(entity.id, entity.location, mentions, ())], frame, 6)
+    others = [
+        dot
+        for dot in dots_of(catalogue.places_around(entity.location), frame, 4)
+        if hypot(dot.x - own.x, dot.y - own.y) > _CLEARANCE
+    ][:_MOST_NEIGHBOURS]
+    addresses = [links.to(MAP), *(links.to(entity_page(dot.places[0].entity)) for dot in others)]
+    title = f"Where {entity.name} lies"
+    return _picture("map", "place", frame, _SMALL, [own, *others], addresses, title, catalogue)
 
 
 def map_of_article(article: Article, catalogue: Catalogue, links: Links) -> PictureView | None:
