@@ -31,7 +31,6 @@ from ..model import (
 from .escaping import escape
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, source_page
 
-
 # Around a place: more than a small picture can hold.
 _ENOUGH_NEIGHBOURS = 48
 
