@@ -33,6 +33,7 @@ PAGES = {
     "corrections": "corrections/",
     "quotations": "quotes/",
     "together": "together/",
+    "map": "map/",
     "method": "method/",
 }
 

@@ -18,6 +18,7 @@ from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
 from .indexing.names import gather_names
 from .indexing.network import gather_network
+from .indexing.places import gather_places
 from .indexing.quotations import gather_quotations
 from .indexing.together import gather_companions, gather_pairs
 from .model import Annotation, Article, Audience, Decision, Dossier, Edition, Source, Text
@@ -56,6 +57,7 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
         quotations=gather_quotations(articles),
         pairs=pairs,
         chronology=gather_chronology(dossier, articles),
+        places=gather_places(dossier.entities, concordance),
     )
 
 

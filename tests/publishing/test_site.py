@@ -97,7 +97,7 @@ def test_every_page_is_published(small_site: Path) -> None:
         "timeline/index.html",
     ]:
         assert name in pages
-    for name in ("claims/", "claims/grades/", "claims/forty-crates/", "corrections/", "quotes/", "together/"):
+    for name in ("map/", "claims/", "claims/grades/", "claims/forty-crates/", "corrections/", "quotes/", "together/"):
         assert f"{name}index.html" in pages
 
 

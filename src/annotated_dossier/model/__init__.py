@@ -26,6 +26,7 @@ from .edition import (
     QuotationIndex,
     QuotedWords,
 )
+from .geography import NamedPlace, World
 from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quotation, Voice
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
@@ -68,6 +69,7 @@ __all__ = [
     "Mention",
     "Motivation",
     "NameEntry",
+    "NamedPlace",
     "Network",
     "NotePlace",
     "Occurrence",
@@ -95,4 +97,5 @@ __all__ = [
     "Text",
     "Tie",
     "Voice",
+    "World",
 ]

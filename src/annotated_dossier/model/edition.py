@@ -9,6 +9,7 @@ from typing import Literal
 from .chronology import Dated
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
+from .geography import NamedPlace
 from .mentions import Ambiguity, DateInText, Mention, Quotation
 from .network import Network
 from .notes import Anchor, Annotation
@@ -175,3 +176,4 @@ class Edition:
     quotations: QuotationIndex = QuotationIndex()
     pairs: tuple[Pair, ...] = ()
     chronology: tuple[Dated, ...] = ()
+    places: tuple[NamedPlace, ...] = ()

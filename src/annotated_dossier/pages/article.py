@@ -14,6 +14,7 @@ from .catalogue import Catalogue, locator_sign
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape, escape_for_heading
+from .map import PictureView, map_of_article
 from .notes import NoteView, note_views
 from .prose import Element, Insertion, Weaving, render_blocks, render_code, render_table, weave
 from .standing import mark
@@ -73,6 +74,7 @@ class ArticleView:
     claims: tuple[ClaimRow, ...]
     corrections: tuple[CorrectionRow, ...]
     named: tuple[NamedKind, ...]
+    map: PictureView | None
     removed: tuple[str, ...]
 
 
@@ -92,6 +94,7 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
         claims=claim_rows((made.claim.id for made in article.claims), catalogue, links),
         corrections=corrections_of("source", article.source.id, catalogue, links),
         named=tuple(_named(article, catalogue, links)),
+        map=map_of_article(article, catalogue, links),
         removed=article.source.removed if private else (),
     )
 

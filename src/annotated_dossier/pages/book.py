@@ -15,6 +15,7 @@ from .entity import view_entity
 from .feed import render_feed
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
+from .map import map_of_dossier, places_table
 from .network_files import network_files
 from .quotations import quotations_table
 from .rendering import front_matter, make_environment, render
@@ -97,13 +98,16 @@ class Book:
         yield GeneratedFile(urls.QUOTATIONS_TABLE, quotations_table(self.catalogue))
         yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
         yield GeneratedFile(urls.TIMELINE_CSV, timeline_csv(self.catalogue))
+        yield GeneratedFile(urls.MAP_TABLE, places_table(self.catalogue))
         yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
+        links = self._links(path)
         context = {
-            "overview": overview(self.catalogue, self._links(path)),
-            "timeline": view_small_timeline(self.catalogue, self._links(path)),
+            "overview": overview(self.catalogue, links),
+            "timeline": view_small_timeline(self.catalogue, links),
+            "map": map_of_dossier(self.catalogue, links),
             **self._context(path),
         }
         return render(self.environment, "overview.md.jinja", context)
@@ -137,6 +141,7 @@ class Book:
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),
             "claims_address": links.to(urls.CLAIMS),
+            "map_address": links.to(urls.MAP),
         }
 
 

@@ -16,6 +16,7 @@ from ..model import (
     Anchor,
     Article,
     Claim,
+    Coordinates,
     Correctable,
     Correction,
     Edition,
@@ -23,6 +24,7 @@ from ..model import (
     Kind,
     Mark,
     MarkKind,
+    NamedPlace,
     Network,
     Passage,
     Reference,
@@ -35,6 +37,9 @@ from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragme
 
 # More than these cannot be told apart, with their names, in the width of a page.
 MOST_DRAWN, MOST_LINES = 60, 150
+
+# Around a place: more than a small picture can hold.
+_ENOUGH_NEIGHBOURS = 48
 
 
 class Citing(NamedTuple):
@@ -111,6 +116,21 @@ class Catalogue:
             keys += [key for remark in self.edition.remarks[claim.id] for key in cited_keys(remark)]
             for key in dict.fromkeys(keys):
                 found.setdefault(key, []).append(Citing("claim", claim.id))
+        return found
+
+    def places_around(self, at: Coordinates) -> list[NamedPlace]:
+        """The located places in the squares of ten degrees around a point, the most often named first."""
+        row, column = _square(at)
+        squares = [(row + up, (column + east) % 36) for up in (-1, 0, 1) for east in (-1, 0, 1)]
+        found = [number for square in squares for number in self._places_by_square.get(square, ())]
+        return [self.edition.places[number] for number in sorted(found)[:_ENOUGH_NEIGHBOURS]]
+
+    @cached_property
+    def _places_by_square(self) -> dict[tuple[int, int], list[int]]:
+        found: dict[tuple[int, int], list[int]] = {}
+        for number, place in enumerate(self.edition.places):
+            if place.location:
+                found.setdefault(_square(place.location), []).append(number)
         return found
 
     @cached_property
@@ -215,6 +235,10 @@ class Catalogue:
         """A locator: `¶ 3`, or `§ 2` for a heading."""
         address = links.to(source_page(source), passage.label)
         return Markup(f'<a class="d-loc" href="{address}">{locator_sign(passage)}</a>')
+
+
+def _square(at: Coordinates) -> tuple[int, int]:
+    return int((at.latitude + 90) // 10), int((at.longitude + 180) // 10) % 36
 
 
 def locator_sign(passage: Passage) -> str:

@@ -10,11 +10,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..dates import in_words
-from ..model import Coordinates, Entity, Relation
+from ..model import Entity, Relation
 from .catalogue import Catalogue
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape
+from .map import PictureView, degrees, map_of_place
 from .neighbourhood import NeighbourhoodView, view_neighbourhood
 from .periods import period
 from .prose import Weaving, render_blocks
@@ -86,6 +87,7 @@ class EntityView:
     other_names: tuple[str, ...]
     dates: tuple[tuple[str, str], ...]
     location: str
+    map: PictureView | None
     same_as: tuple[tuple[str, Markup], ...]
     relations: tuple[RelationView, ...]
     in_sources: tuple[InSource, ...]
@@ -117,7 +119,8 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         description=render_blocks(text, text.blocks, weaving) if text else Markup(),
         other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
         dates=tuple((label.replace("_", " "), in_words(date)) for label, date in entity.dates),
-        location=_degrees(entity.location),
+        location=degrees(entity.location),
+        map=map_of_place(entity, catalogue, links),
         same_as=tuple((authority, _authority_link(authority, key)) for authority, key in entity.same_as),
         relations=tuple(_relations(entity, catalogue, links)),
         in_sources=tuple(_in_sources(entity, catalogue, links)),
@@ -140,14 +143,6 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         corrections=corrections_of("entity", entity.id, catalogue, links),
         neighbourhood=view_neighbourhood(entity, catalogue, links),
     )
-
-
-def _degrees(location: Coordinates | None) -> str:
-    if location is None:
-        return ""
-    north = "N" if location.latitude >= 0 else "S"
-    east = "E" if location.longitude >= 0 else "W"
-    return f"{abs(location.latitude):g}° {north}, {abs(location.longitude):g}° {east}"
 
 
 def _authority_link(authority: str, key: str) -> Markup:

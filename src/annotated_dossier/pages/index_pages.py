@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 from .claims import view_claims
 from .corrections import correction_rows
 from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .map import view_map
 from .network import view_network
 from .quotations import view_quotations
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
@@ -50,6 +51,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         IndexPage(urls.NETWORK, "network", "Network", lambda c, at: {"view": view_network(c, at)}),
         IndexPage(urls.QUOTATIONS, "quotations", "Quotations", lambda c, at: {"view": view_quotations(c, at)}),
         IndexPage(urls.TOGETHER, "together", "Named together", lambda c, at: {"view": view_together(c, at)}),
+        IndexPage(urls.MAP, "map", "Map", lambda c, at: {"view": view_map(c, at)}),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
     )
 

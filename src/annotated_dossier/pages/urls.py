@@ -35,6 +35,8 @@ QUOTATIONS = "quotes/index.md"
 QUOTATIONS_TABLE = "quotes/quotations.csv"
 TOGETHER = "together/index.md"
 TOGETHER_TABLE = "together/pairs.csv"
+MAP = "map/index.md"
+MAP_TABLE = "map/places.csv"
 
 
 def source_page(identifier: str) -> str:
