@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from .annotating.articles import NOTHING_ASKED, annotate
 from .annotating.claiming import Asked
 from .annotating.markup import parse_note
 from .annotating.mentions import Recognizer, check_rule_names, register_warnings
-from .annotating.referring import check_references, cited_keys
+from .annotating.referring import check_references, citations_in, cited_keys
+from .citing.bibliography import set_bibliography
 from .dates import sort_key
 from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
 from .indexing.names import gather_names
 from .indexing.together import gather_companions
-from .model import Annotation, Article, Audience, Decision, Dossier, Edition, Source, Text
+from .model import Annotation, Article, Audience, Bibliography, Decision, Dossier, Edition, Source, Text
 from .problems import Problems
 
 Item = TypeVar("Item", Annotation, Decision)
@@ -36,7 +38,18 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
     together = gather_companions(articles)
     names = gather_names(dossier.entities, concordance)
     claims = gather_claims(dossier, articles)
-    return Edition(audience, dossier, articles, concordance, together, names, descriptions, claims, remarks)
+    bibliography = _cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems)
+    return Edition(
+        audience, dossier, articles, concordance, together, names, descriptions, claims, remarks, bibliography
+    )
+
+
+def _cite(dossier: Dossier, articles: Sequence[Article], texts: Iterable[Text], problems: Problems) -> Bibliography:
+    if dossier.style is None:
+        return Bibliography()
+    bodies = (note.body for article in articles for note in article.notes)
+    cited = chain.from_iterable(map(citations_in, chain(bodies, texts)))
+    return set_bibliography(dossier.style, dossier.references, dossier.sources, cited, problems)
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Article, Block, Dossier, Mark, MarkKind, Text
+from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
 from ..problems import Place, Problems
 
 
@@ -37,6 +37,14 @@ def cited_keys(text: Text) -> Iterator[str]:
     return (mark.target for mark in _marks(text.blocks) if mark.kind is MarkKind.CITATION)
 
 
+def citations_in(text: Text) -> Iterator[tuple[str, str]]:
+    """The works that a note or description cites, as pairs of key and locator."""
+    for run in _runs(text.blocks):
+        for mark in run.marks:
+            if mark.kind is MarkKind.CITATION:
+                yield mark.target, text.plain[run.span.start : run.span.end]
+
+
 def named_entities(text: Text) -> Iterator[str]:
     """The ids of the entities that a note or description names."""
     return (mark.target for mark in _marks(text.blocks) if mark.kind is MarkKind.ENTITY)
@@ -52,7 +60,11 @@ def _check(text: Text, what: str, place: Place, entities: set[str], works: set[s
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:
+    for run in _runs(blocks):
+        yield from run.marks
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Run]:
     for block in blocks:
-        for run in block.runs:
-            yield from run.marks
-        yield from _marks(block.children)
+        yield from block.runs
+        yield from _runs(block.children)

@@ -7,6 +7,7 @@ text that a reader sees once markup is taken away. Terms follow the W3C Web Anno
 
 from __future__ import annotations
 
+from .citing import Bibliography, Citation, CitationStyle, Styled, plain_text
 from .claims import Claim, ClaimStatus, Correctable, Correction, Evidence, Grade, Speaker, Stance, StatusChange
 from .dossier import Dossier, SwitchedOff
 from .edition import (
@@ -36,8 +37,11 @@ __all__ = [
     "Annotation",
     "Article",
     "Audience",
+    "Bibliography",
     "Block",
     "BlockKind",
+    "Citation",
+    "CitationStyle",
     "Claim",
     "ClaimIndex",
     "ClaimStatus",
@@ -77,7 +81,9 @@ __all__ = [
     "Speaker",
     "Stance",
     "StatusChange",
+    "Styled",
     "SwitchedOff",
     "Text",
     "Voice",
+    "plain_text",
 ]

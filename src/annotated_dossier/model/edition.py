@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .citing import Bibliography
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
 from .mentions import Ambiguity, Mention
@@ -124,3 +125,4 @@ class Edition:
     descriptions: Mapping[str, Text] = field(default_factory=dict)
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    bibliography: Bibliography = Bibliography()
