@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
 from ..problems import Place, Problems
@@ -30,6 +31,19 @@ def check_references(
         for evidence, remark in zip(claim.evidence, remarks[claim.id], strict=True):
             what = f"the note on evidence of the claim `{claim.id}`"
             _check(remark, what, evidence.place, entities, works, problems)
+    _tell_uncited(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems)
+
+
+def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:
+    bodies = (note.body for article in articles for note in article.notes)
+    used = set(chain.from_iterable(map(cited_keys, chain(bodies, texts))))
+    used |= {relation.source for entity in dossier.entities for relation in entity.relations}
+    used |= {evidence.work for claim in dossier.claims for evidence in claim.evidence}
+    for reference in dossier.references:
+        if reference.key not in used:
+            problems.warning(
+                reference.place, f"the reference `{reference.key}` is listed and never cited; cite it or take it out"
+            )
 
 
 def cited_keys(text: Text) -> Iterator[str]:

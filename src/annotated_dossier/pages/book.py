@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model import Edition
 from . import urls
 from .article import view_article
+from .bibliography import render_csv
 from .catalogue import Catalogue
 from .claim import view_claim
 from .entity import view_entity
@@ -86,10 +87,11 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections."""
+        """What is published beside the pages as it is: the feed of corrections, tables for other programs."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
+        yield GeneratedFile(urls.BIBLIOGRAPHY_CSV, render_csv(self.catalogue))
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""

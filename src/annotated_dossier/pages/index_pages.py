@@ -8,10 +8,11 @@ from functools import partial
 
 from ..model import Edition
 from . import urls
+from .bibliography import view_bibliography
 from .catalogue import Catalogue
 from .claims import view_claims
 from .corrections import correction_rows
-from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .indexes import glossary_letters, name_letters, of_kind, source_rows
 from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
 from .urls import Links
 
@@ -39,7 +40,7 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         *kinds,
         IndexPage(urls.GLOSSARY, "glossary", "Glossary", lambda c, at: {"letters": glossary_letters(c, at)}),
         IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
-        IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
+        IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"view": view_bibliography(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", _grades),
         IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
