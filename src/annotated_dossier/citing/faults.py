@@ -17,12 +17,17 @@ _TEXT = "{http://purl.org/net/xbiblio/csl}text"
 
 
 class Label(model.Label, model.CitationStylesElement):  # type: ignore[misc]
-    """A label stands beside a value: without one, Chicago printed a stray "Edition"."""
+    """A label stands beside a value: without one, Chicago printed a stray "Edition".
+
+    A hyphen in a document's number makes it no range: APA printed "Pub. L. Nos. 111-2".
+    """
 
     def process(self, item: Any, variable: Any = None, plural: Any = None, context: Any = None, **kwargs: Any) -> Any:
         named = variable or self.get("variable")
         if named != "locator" and named.replace("-", "_") not in item.reference:
             return None
+        if named == "number":
+            plural = False
         return super().process(item, variable, plural, context, **kwargs)
 
 

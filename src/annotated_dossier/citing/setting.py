@@ -15,7 +15,7 @@ from citeproc.source.json import CiteProcJSON
 from ..model import Citation, CitationStyle
 from . import faults as faults  # defining its classes is what mends
 from .items import Item, clean_item
-from .wording import Marking, draw_in, read_words
+from .wording import Marking, draw_in, read_words, without_marks
 
 _LOCATOR = re.compile(r"(pp?|paras?|¶¶?|§§?|chap|ch|vol|no|art|sec|fig|n|l)(?:\.\s*|\s+|(?<=[¶§]))(?=[\divxlc])", re.I)
 _LABELS = {
@@ -93,7 +93,7 @@ class Typesetter:
         return self._read(words.removesuffix(self._style.root.citation.layout.get("suffix", "") and "."))
 
     def _item(self, key: str, locator: str) -> Any:
-        more = {"locator": Locator(*read_locator(locator))} if locator else {}
+        more = {"locator": Locator(*read_locator(without_marks(locator)))} if locator else {}
         item = CitationItem(self._ids[key], **more)
         Citing([item]).bibliography = self._works
         return item

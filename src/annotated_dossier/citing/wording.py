@@ -16,6 +16,7 @@ _OPENING = {tag: chr(0xE000 + 2 * number) for number, tag in enumerate(_TAGS)}
 _CLOSING = {tag: chr(0xE001 + 2 * number) for number, tag in enumerate(_TAGS)}
 _MARK = re.compile("([\ue000-\ue007])")
 _RICH_TEXT = re.compile(r"<(/?)(i|b|sup|sub)>")
+_STOP_AFTER_A_MARK = re.compile("([?!][\ue000-\ue007]*)\\.")
 # American styles draw a comma or full stop into the closing quotation mark; after one's own mark no stop follows.
 _STOP_TOO_MANY = re.compile("([?!.][\ue000-\ue007]*[”’][\ue000-\ue007]*)\\.")
 _DRAWN_IN = re.compile("(?<=[^\\s.,])([”’][\ue000-\ue007]*)([.,])")
@@ -41,7 +42,7 @@ def read_words(marked: str) -> Citation:
     """Styled words, from text with marks."""
     words: list[Styled] = []
     open_tags: list[str] = []
-    for piece in _MARK.split(marked):
+    for piece in _MARK.split(_STOP_AFTER_A_MARK.sub(r"\1", marked)):
         if _MARK.fullmatch(piece):
             tag = _TAGS[(ord(piece) - 0xE000) // 2]
             if piece == _OPENING[tag]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 from markupsafe import Markup
 
 from ..model import Reference, Styled
-from .catalogue import Catalogue, Citing
+from .catalogue import Catalogue, Citing, locator_sign
 from .citing import addresses_of, coins_of_reference, entry
-from .urls import BIBLIOGRAPHY_CSV, Links
+from .escaping import escape
+from .urls import BIBLIOGRAPHY_CSV, Links, source_page
 
 _COLUMNS = ("key", "type", "authors", "title", "container", "publisher", "number", "issued", "url", "cited in")
 
@@ -70,14 +71,31 @@ def _row(reference: Reference, catalogue: Catalogue, links: Links) -> WorkRow:
     )
 
 
-def _citing_links(citing: Iterable[Citing], catalogue: Catalogue, links: Links) -> Iterator[Markup]:
+def _citing_links(citing: Sequence[Citing], catalogue: Catalogue, links: Links) -> Iterator[Markup]:
+    """Links to what cites a work; notes by the text that they are about, each by its paragraph."""
+    notes: dict[str, list[str]] = {}
+    for item in citing:
+        if item.what == "note":
+            notes.setdefault(item.id, []).append(item.note)
+    for source, of_source in notes.items():
+        places = Markup(", ").join(_note_place(source, note, catalogue, links) for note in of_source)
+        words = "a note on" if len(of_source) == 1 else "notes on"
+        yield Markup("{} {} {}").format(words, catalogue.source_link(source, links), places)
     for item in citing:
         if item.what == "entity":
             yield catalogue.entity_link(item.id, links)
         elif item.what == "claim":
             yield catalogue.claim_link(item.id, links)
-        else:
-            yield catalogue.note_link(item.id, item.note, links)
+
+
+def _note_place(source: str, note: str, catalogue: Catalogue, links: Links) -> Markup:
+    article = catalogue.articles[source]
+    (span,) = (placed.anchor.span for placed in article.notes if placed.annotation.id == note)
+    passage = article.text.passages[article.text.passage_at(span.start)] if span else None
+    sign = locator_sign(passage) if passage else "note"
+    return Markup('<a class="d-loc" href="{}">{}</a>').format(
+        links.to(source_page(source), f"note-{note}"), escape(sign)
+    )
 
 
 def _harmless(cell: str) -> str:
