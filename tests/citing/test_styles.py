@@ -53,7 +53,9 @@ def test_a_work_without_author_or_date_says_its_title_once_and_nothing_odd(name:
 
 
 @pytest.mark.parametrize("name", style_names())
-@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "\ue000\ue001 <b onclick=x>&amp;</b>", "[[x]] {{ y }}"])
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", "\ue000\ue001 <b onclick=x>&amp;</b>", "[[x]] {{ y }}"]
+)
 def test_what_stands_in_an_item_stays_text(name: str, hostile: str) -> None:
     item = {"type": "book", "title": hostile, "author": [{"literal": hostile}], "publisher": 7}
     entry = Typesetter(style(name), {"it": item}).entry("it")

@@ -8,6 +8,7 @@ import pytest
 from annotated_dossier.model import Edition
 from annotated_dossier.pages.book import Book, PageOptions
 from annotated_dossier.pages.site import Site
+from annotated_dossier.pages.urls import FEED
 from annotated_dossier.problems import Problems
 
 from ..building import edition_of
@@ -19,8 +20,7 @@ SITE = Site("Ships", "Ed Itor", "https://ships.example/dossier/")
 
 
 def feed_of(edition: Edition, site: Site = SITE) -> ET.Element:
-    (file,) = Book(edition, PageOptions(site=site)).files()
-    assert file.path == "corrections.xml"
+    file = next(file for file in Book(edition, PageOptions(site=site)).files() if file.path == FEED)
     return ET.fromstring(file.content)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
-from ..problems import Place, Problems
+from ..problems import Place, Problem, Problems, Severity
 
 
 def check_references(
@@ -19,6 +19,7 @@ def check_references(
     """Tells of each entity or work that a note, a remark on evidence or a description names and that there is not."""
     entities = {entity.id for entity in dossier.entities}
     works = {reference.key for reference in dossier.references} | {source.id for source in dossier.sources}
+    texts_are_whole = not any(map(_may_hide_a_citation, problems.found))
     for article in articles:
         for note in article.notes:
             _check(note.body, f"the note `{note.annotation.id}`", note.annotation.place, entities, works, problems)
@@ -31,7 +32,13 @@ def check_references(
         for evidence, remark in zip(claim.evidence, remarks[claim.id], strict=True):
             what = f"the note on evidence of the claim `{claim.id}`"
             _check(remark, what, evidence.place, entities, works, problems)
-    _tell_uncited(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems)
+    if texts_are_whole:
+        _tell_uncited(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems)
+
+
+def _may_hide_a_citation(problem: Problem) -> bool:
+    """Whether something that could cite a work was left out for the author's mistake."""
+    return problem.severity is Severity.ERROR and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
 
 
 def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:

@@ -72,13 +72,13 @@ class _Setter:
     def entry(self, key: str) -> Citation:
         try:
             return self.typesetter.entry(key)
-        except Exception as error:  # noqa: BLE001 whatever the processor trips over, the page is built
+        except Exception as error:  # whatever the processor trips over, the page is built
             return self._plainly(key, "", error)
 
     def citation(self, key: str, locator: str) -> Citation:
         try:
             return self.typesetter.citation(key, locator)
-        except Exception as error:  # noqa: BLE001 the same
+        except Exception as error:  # the same
             return self._plainly(key, locator, error)
 
     def _plainly(self, key: str, locator: str, error: Exception) -> Citation:

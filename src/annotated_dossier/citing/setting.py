@@ -8,12 +8,12 @@ from functools import cached_property
 from io import BytesIO
 from typing import Any
 
-from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
+from citeproc import CitationItem, CitationStylesBibliography, Locator
 from citeproc import Citation as Citing
 from citeproc.source.json import CiteProcJSON
 
 from ..model import Citation, CitationStyle
-from . import faults as faults  # defining its classes is what mends
+from .faults import MendedStyle
 from .items import Item, clean_item
 from .wording import Marking, draw_in, read_words, without_marks
 
@@ -43,7 +43,7 @@ class Typesetter:
     """A style made ready to set some works, by key."""
 
     def __init__(self, style: CitationStyle, works: Mapping[str, Item]) -> None:
-        self._style = CitationStylesStyle(BytesIO(style.csl.encode()), style.locale or None, validate=False)
+        self._style = MendedStyle(BytesIO(style.csl.encode()), style.locale or None, validate=False)
         self._ids = {key: f"w{number}" for number, key in enumerate(works)}
         items = [{**clean_item(item), "id": self._ids[key]} for key, item in works.items()]
         self._source = CiteProcJSON(items)
@@ -57,11 +57,11 @@ class Typesetter:
 
     @cached_property
     def adds_year_suffix(self) -> bool:
-        return self._style.root.citation.get("disambiguate-add-year-suffix") == "true"
+        return bool(self._style.root.citation.get("disambiguate-add-year-suffix") == "true")
 
     @cached_property
     def _draws_in(self) -> bool:
-        return self._style.root.get_locale_option("punctuation-in-quote") == "true"
+        return bool(self._style.root.get_locale_option("punctuation-in-quote") == "true")
 
     @cached_property
     def _shortens(self) -> bool:

@@ -125,4 +125,4 @@ class Edition:
     descriptions: Mapping[str, Text] = field(default_factory=dict)
     claims: ClaimIndex = ClaimIndex()
     remarks: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
-    bibliography: Bibliography = Bibliography()
+    bibliography: Bibliography = field(default_factory=Bibliography)

@@ -9,7 +9,19 @@ from functools import partial
 from markupsafe import Markup
 
 from ..dates import in_words
-from ..model import Article, Block, BlockKind, Mention, Passage, PlacedClaim, PlacedNote, Rights, Source, Span, plain_text
+from ..model import (
+    Article,
+    Block,
+    BlockKind,
+    Mention,
+    Passage,
+    PlacedClaim,
+    PlacedNote,
+    Rights,
+    Source,
+    Span,
+    plain_text,
+)
 from .catalogue import Catalogue, locator_sign
 from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows

@@ -189,7 +189,9 @@ class Catalogue:
         citation = self.edition.bibliography.citations.get((mark.target, words))
         if citation is None:
             return self.work_link(mark.target, links, words)
-        return Markup('<a class="d-cite" href="{}">{}</a>').format(self._work_address(mark.target, links), cited(citation))
+        return Markup('<a class="d-cite" href="{}">{}</a>').format(
+            self._work_address(mark.target, links), cited(citation)
+        )
 
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
         """A locator: `¶ 3`, or `§ 2` for a heading."""

@@ -36,7 +36,8 @@ def load_style(named: str, place: Place, folder: Path, problems: Problems) -> Ci
             problems.error(place, f"there is no file `{named}` in the dossier; expected a style of CSL")
     elif named:
         problems.error(
-            place, f"`{named}` is no citation style{did_you_mean(named, style_names())} Or name a .csl file of the dossier"
+            place,
+            f"`{named}` is no citation style{did_you_mean(named, style_names())} Or name a .csl file of the dossier",
         )
     return style or load_style(DEFAULT, place, folder, problems)
 
@@ -58,7 +59,9 @@ def _parse(name: str, path: Path, problems: Problems) -> CitationStyle | None:
         problems.error(Place(file, fault[0]), f"this is no CSL style that works can be set in: {fault[1]}")
         return None
     title = root.findtext(f"{_CSL}info/{_CSL}title") or name
-    return CitationStyle(name, " ".join(title.split()), etree.tostring(root, encoding="unicode"), _LOCALES.get(name, ""))
+    return CitationStyle(
+        name, " ".join(title.split()), etree.tostring(root, encoding="unicode"), _LOCALES.get(name, "")
+    )
 
 
 def _fault(root: etree._Element) -> tuple[int, str] | None:
