@@ -35,10 +35,8 @@ def load_style(named: str, place: Place, folder: Path, problems: Problems) -> Ci
         else:
             problems.error(place, f"there is no file `{named}` in the dossier; expected a style of CSL")
     elif named:
-        problems.error(
-            place,
-            f"`{named}` is no citation style{did_you_mean(named, style_names())} Or name a .csl file of the dossier",
-        )
+        hint = did_you_mean(named, style_names())
+        problems.error(place, f"`{named}` is no citation style, and no .csl file of the dossier{hint}")
     return style or load_style(DEFAULT, place, folder, problems)
 
 
@@ -52,16 +50,15 @@ def _parse(name: str, path: Path, problems: Problems) -> CitationStyle | None:
         root = etree.fromstring(text.removeprefix("\ufeff").encode(), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        problems.error(Place(file, max(line, 1), max(column, 1)), f"this CSL file does not parse: {error.msg}")
+        problems.error(Place(file, max(line, 1), max(column, 1)), f"this CSL file does not parse: {error.msg.partition(', line')[0]}")
         return None
     fault = _fault(root)
     if fault is not None:
         problems.error(Place(file, fault[0]), f"this is no CSL style that works can be set in: {fault[1]}")
         return None
     title = root.findtext(f"{_CSL}info/{_CSL}title") or name
-    return CitationStyle(
-        name, " ".join(title.split()), etree.tostring(root, encoding="unicode"), _LOCALES.get(name, "")
-    )
+    locale = "" if root.get("default-locale") else _LOCALES.get(name, "")
+    return CitationStyle(name, " ".join(title.split()), etree.tostring(root, encoding="unicode"), locale)
 
 
 def _fault(root: etree._Element) -> tuple[int, str] | None:
