@@ -20,14 +20,15 @@ def set_bibliography(
     cited: Iterable[Cited],
     problems: Problems,
 ) -> Bibliography:
-    """The entries of all works, and their citations: without a locator, and with each that is asked for."""
+    """The entries of all works, and each citation that is asked for."""
     listed = {reference.key: reference for reference in references}
     works: dict[str, Item] = {key: reference.item for key, reference in listed.items()}
     works |= {source.id: item_of_source(source) for source in sources}
+    wanted = {(key, locator) for key, locator in cited if key in works}
     setter = _Setter(Typesetter(style, works), works, listed, style, problems)
-    setter.tell_apart()
+    # A source that nothing cites stands alone on its page: it need not be told apart from others.
+    setter.tell_apart(sorted(listed.keys() | {key for key, _ in wanted}))
     entries = {key: setter.entry(key) for key in works}
-    wanted = {(key, "") for key in works} | {(key, locator) for key, locator in cited if key in works}
     citations = {(key, locator): setter.citation(key, locator) for key, locator in sorted(wanted)}
     return Bibliography(style.title, entries, citations, tuple(sorted(listed, key=setter.order)))
 
@@ -59,14 +60,14 @@ class _Setter:
         issued = sort_key(self.listed[key].issued) if key in self.listed else ()
         return (named or title, issued if self.typesetter.is_author_date else (), title, key)
 
-    def tell_apart(self) -> None:
+    def tell_apart(self, keys: Iterable[str]) -> None:
         """Works that would be cited in the same words get a letter at the year, or their title."""
         alike: dict[str, list[str]] = {}
-        for key in self.works:
+        for key in keys:
             alike.setdefault(plain_text(self.citation(key, "")), []).append(key)
-        for keys in alike.values():
-            if len(keys) > 1:
-                for key, letter in letters_for(sorted(keys, key=self.order)):
+        for same in alike.values():
+            if len(same) > 1:
+                for key, letter in letters_for(sorted(same, key=self.order)):
                     self.typesetter.tell_apart(key, letter)
 
     def entry(self, key: str) -> Citation:

@@ -43,7 +43,7 @@ class Typesetter:
     """A style made ready to set some works, by key."""
 
     def __init__(self, style: CitationStyle, works: Mapping[str, Item]) -> None:
-        self._style = MendedStyle(BytesIO(style.csl.encode()), style.locale or None, validate=False)
+        self._style = MendedStyle(BytesIO(style.csl.encode()), style.locale or None)
         self._ids = {key: f"w{number}" for number, key in enumerate(works)}
         items = [{**clean_item(item), "id": self._ids[key]} for key, item in works.items()]
         self._source = CiteProcJSON(items)

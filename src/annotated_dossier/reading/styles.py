@@ -50,7 +50,8 @@ def _parse(name: str, path: Path, problems: Problems) -> CitationStyle | None:
         root = etree.fromstring(text.removeprefix("\ufeff").encode(), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        problems.error(Place(file, max(line, 1), max(column, 1)), f"this CSL file does not parse: {error.msg.partition(', line')[0]}")
+        what, _, _ = error.msg.partition(", line")
+        problems.error(Place(file, max(line, 1), max(column, 1)), f"this CSL file does not parse: {what}")
         return None
     fault = _fault(root)
     if fault is not None:
