@@ -8,8 +8,8 @@ from functools import cached_property
 from io import BytesIO
 from typing import Any
 
-from citeproc import CitationItem, CitationStylesBibliography, Locator
 from citeproc import Citation as Citing
+from citeproc import CitationItem, CitationStylesBibliography, Locator
 from citeproc.source.json import CiteProcJSON
 
 from ..model import Citation, CitationStyle
