@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from .annotating.articles import NOTHING_ASKED, annotate
@@ -10,7 +11,8 @@ from .annotating.attributing import attribute_quotations
 from .annotating.claiming import Asked
 from .annotating.markup import parse_note
 from .annotating.mentions import Recognizer, check_rule_names, register_warnings
-from .annotating.referring import check_references, cited_keys
+from .annotating.referring import check_references, citations_in, cited_keys
+from .citing.bibliography import set_bibliography
 from .dates import sort_key
 from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
@@ -21,7 +23,7 @@ from .indexing.network import gather_network
 from .indexing.places import gather_places
 from .indexing.quotations import gather_quotations
 from .indexing.together import gather_companions, gather_pairs
-from .model import Annotation, Article, Audience, Decision, Dossier, Edition, Source, Text
+from .model import Annotation, Article, Audience, Bibliography, Decision, Dossier, Edition, Source, Text
 from .problems import Problems
 
 Item = TypeVar("Item", Annotation, Decision)
@@ -58,7 +60,16 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
         pairs=pairs,
         chronology=gather_chronology(dossier, articles),
         places=gather_places(dossier.entities, concordance),
+        bibliography=_cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems),
     )
+
+
+def _cite(dossier: Dossier, articles: Sequence[Article], texts: Iterable[Text], problems: Problems) -> Bibliography:
+    if dossier.style is None:
+        return Bibliography()
+    bodies = (note.body for article in articles for note in article.notes)
+    cited = chain.from_iterable(map(citations_in, chain(bodies, texts)))
+    return set_bibliography(dossier.style, dossier.references, dossier.sources, cited, problems)
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:

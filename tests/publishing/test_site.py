@@ -106,7 +106,7 @@ def test_the_article_stands_on_its_page_with_links_notes_and_locators(small_site
     page = read(small_site / "site/sources/two-ships/index.html")
     text = " ".join(page.words)
     assert "Two ships reached Port Amber on Monday, said Ivo Marek of the Coast League." in text
-    assert "Nobody else counted them; see Port Amber and Two ships in harbour." in text
+    assert "Nobody else counted them; see Port Amber and (Writer, 2024)." in text
     assert {"p1", "p2", "h1", "note-which-crates", "ref-which-crates", "note-what-monday"} <= set(page.ids)
     assert "../../entities/ivo-marek/" in page.links
     assert "#note-which-crates" in page.links

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from ..model import Article, Block, Dossier, Mark, MarkKind, Text
-from ..problems import Place, Problems
+from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
+from ..problems import Place, Problem, Problems, Severity
 
 
 def check_references(
@@ -18,6 +19,7 @@ def check_references(
     """Tells of each entity or work that a note, a remark on evidence or a description names and that there is not."""
     entities = {entity.id for entity in dossier.entities}
     works = {reference.key for reference in dossier.references} | {source.id for source in dossier.sources}
+    texts_are_whole = not any(map(_may_hide_a_citation, problems.found))
     for article in articles:
         for note in article.notes:
             _check(note.body, f"the note `{note.annotation.id}`", note.annotation.place, entities, works, problems)
@@ -30,11 +32,38 @@ def check_references(
         for evidence, remark in zip(claim.evidence, remarks[claim.id], strict=True):
             what = f"the note on evidence of the claim `{claim.id}`"
             _check(remark, what, evidence.place, entities, works, problems)
+    if texts_are_whole:
+        _tell_uncited(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems)
+
+
+def _may_hide_a_citation(problem: Problem) -> bool:
+    """Whether something that could cite a work was left out for the author's mistake."""
+    return problem.severity is Severity.ERROR and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
+
+
+def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:
+    bodies = (note.body for article in articles for note in article.notes)
+    used = set(chain.from_iterable(map(cited_keys, chain(bodies, texts))))
+    used |= {relation.source for entity in dossier.entities for relation in entity.relations}
+    used |= {evidence.work for claim in dossier.claims for evidence in claim.evidence}
+    for reference in dossier.references:
+        if reference.key not in used:
+            problems.warning(
+                reference.place, f"the reference `{reference.key}` is listed and never cited; cite it or take it out"
+            )
 
 
 def cited_keys(text: Text) -> Iterator[str]:
     """The keys of the works that a note or description cites, as often as it does."""
     return (mark.target for mark in _marks(text.blocks) if mark.kind is MarkKind.CITATION)
+
+
+def citations_in(text: Text) -> Iterator[tuple[str, str]]:
+    """The works that a note or description cites, as pairs of key and locator."""
+    for run in _runs(text.blocks):
+        for mark in run.marks:
+            if mark.kind is MarkKind.CITATION:
+                yield mark.target, text.plain[run.span.start : run.span.end]
 
 
 def named_entities(text: Text) -> Iterator[str]:
@@ -52,7 +81,11 @@ def _check(text: Text, what: str, place: Place, entities: set[str], works: set[s
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:
+    for run in _runs(blocks):
+        yield from run.marks
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Run]:
     for block in blocks:
-        for run in block.runs:
-            yield from run.marks
-        yield from _marks(block.children)
+        yield from block.runs
+        yield from _runs(block.children)

@@ -8,6 +8,7 @@ text that a reader sees once markup is taken away. Terms follow the W3C Web Anno
 from __future__ import annotations
 
 from .chronology import Dated, DatedKind
+from .citing import Bibliography, Citation, CitationStyle, Styled, plain_text
 from .claims import Claim, ClaimStatus, Correctable, Correction, Evidence, Grade, Speaker, Stance, StatusChange
 from .dossier import Dossier, SwitchedOff
 from .edition import (
@@ -43,8 +44,11 @@ __all__ = [
     "Article",
     "Attribution",
     "Audience",
+    "Bibliography",
     "Block",
     "BlockKind",
+    "Citation",
+    "CitationStyle",
     "Claim",
     "ClaimIndex",
     "ClaimStatus",
@@ -93,9 +97,11 @@ __all__ = [
     "Speaker",
     "Stance",
     "StatusChange",
+    "Styled",
     "SwitchedOff",
     "Text",
     "Tie",
     "Voice",
     "World",
+    "plain_text",
 ]

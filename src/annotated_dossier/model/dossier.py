@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..problems import Place
+from .citing import CitationStyle
 from .claims import Claim, Correction
 from .mentions import Attribution, Decision
 from .notes import Annotation
@@ -22,7 +23,7 @@ class SwitchedOff:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything an author wrote, read and checked, in order of id."""
+    """Everything an author wrote, read and checked, in order of id; without a `style`, works are cited plainly."""
 
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -34,3 +35,4 @@ class Dossier:
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    style: CitationStyle | None = None

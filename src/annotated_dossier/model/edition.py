@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .chronology import Dated
+from .citing import Bibliography
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
 from .geography import NamedPlace
@@ -177,3 +178,4 @@ class Edition:
     pairs: tuple[Pair, ...] = ()
     chronology: tuple[Dated, ...] = ()
     places: tuple[NamedPlace, ...] = ()
+    bibliography: Bibliography = field(default_factory=Bibliography)

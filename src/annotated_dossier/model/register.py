@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from ..problems import Place
 
@@ -88,7 +89,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A work that is cited: an item of CSL-JSON. `issued` is EDTF; `short_authors` are surnames, or a body's name."""
+    """A work that is cited: an item of CSL-JSON. `issued` is EDTF; `short_authors` are surnames, or a body's name.
+
+    `item` is the item as its file has it, for what sets it in a style.
+    """
 
     key: str
     type: str
@@ -101,3 +105,4 @@ class Reference:
     number: str = ""
     issued: str = ""
     url: str = ""
+    item: Mapping[str, Any] = field(default_factory=dict, compare=False)

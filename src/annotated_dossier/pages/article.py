@@ -9,8 +9,21 @@ from functools import partial
 from markupsafe import Markup
 
 from ..dates import in_words
-from ..model import Article, Block, BlockKind, Mention, Passage, PlacedClaim, PlacedNote, Rights, Source, Span
+from ..model import (
+    Article,
+    Block,
+    BlockKind,
+    Mention,
+    Passage,
+    PlacedClaim,
+    PlacedNote,
+    Rights,
+    Source,
+    Span,
+    plain_text,
+)
 from .catalogue import Catalogue, locator_sign
+from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape, escape_for_heading
@@ -76,6 +89,9 @@ class ArticleView:
     named: tuple[NamedKind, ...]
     map: PictureView | None
     removed: tuple[str, ...]
+    cite_this: Markup
+    style: str
+    coins: Markup
 
 
 def view_article(article: Article, catalogue: Catalogue, links: Links) -> ArticleView:
@@ -96,6 +112,9 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
         named=tuple(_named(article, catalogue, links)),
         map=map_of_article(article, catalogue, links),
         removed=article.source.removed if private else (),
+        cite_this=_cite_this(article.source, catalogue),
+        style=catalogue.edition.bibliography.style,
+        coins=coins_of_source(article.source),
     )
 
 
@@ -115,6 +134,11 @@ def _facts(source: Source) -> Iterator[tuple[str, Markup]]:
     if source.retrieved:
         yield "Retrieved", escape(in_words(source.retrieved))
     yield "Rights", escape(_RIGHTS[source.rights])
+
+
+def _cite_this(source: Source, catalogue: Catalogue) -> Markup:
+    words = catalogue.edition.bibliography.entries.get(source.id)
+    return entry(words, [address for address in [source.url] if address in plain_text(words)]) if words else Markup()
 
 
 def _outbound(address: str) -> Markup:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model import Edition
 from . import urls
 from .article import view_article
+from .bibliography import render_csv
 from .catalogue import Catalogue
 from .claim import view_claim
 from .entity import view_entity
@@ -99,6 +100,7 @@ class Book:
         yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
         yield GeneratedFile(urls.TIMELINE_CSV, timeline_csv(self.catalogue))
         yield GeneratedFile(urls.MAP_TABLE, places_table(self.catalogue))
+        yield GeneratedFile(urls.BIBLIOGRAPHY_CSV, render_csv(self.catalogue))
         yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
 
     def overview(self, path: str) -> str:

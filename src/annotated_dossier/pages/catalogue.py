@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from ..annotating.referring import cited_keys, named_entities
-from ..dates import in_words
 from ..indexing.collation import index_heading
 from ..indexing.network import strongest_part
 from ..model import (
@@ -31,6 +30,7 @@ from ..model import (
     Relation,
     Tie,
 )
+from .citing import cited
 from .escaping import escape
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
@@ -218,18 +218,27 @@ class Catalogue:
     def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
         """A link to what is cited, a source's page or an item of the bibliography; the bare key where there is none."""
         if key in self.articles:
-            address, words = links.to(source_page(key)), self.articles[key].source.title
+            words = self.articles[key].source.title
         elif key in self.references:
-            address, words = links.to(BIBLIOGRAPHY, reference_fragment(key)), short_citation(self.references[key])
+            words = short_citation(self.references[key])
         else:
             return escape(key)
-        return Markup(f'<a class="d-cite" href="{address}">{escape(f"{words}, {locator}" if locator else words)}</a>')
+        shown = escape(f"{words}, {locator}" if locator else words)
+        return Markup(f'<a class="d-cite" href="{self._work_address(key, links)}">{shown}</a>')
+
+    def _work_address(self, key: str, links: Links) -> Markup:
+        return links.to(source_page(key)) if key in self.articles else links.to(BIBLIOGRAPHY, reference_fragment(key))
 
     def refer(self, links: Links, mark: Mark, words: str) -> Markup:
         """A citation or an entity reference of a note or description."""
         if mark.kind is MarkKind.ENTITY:
             return self.entity_link(mark.target, links, words)
-        return self.work_link(mark.target, links, words)
+        citation = self.edition.bibliography.citations.get((mark.target, words))
+        if citation is None:
+            return self.work_link(mark.target, links, words)
+        return Markup('<a class="d-cite" href="{}">{}</a>').format(
+            self._work_address(mark.target, links), cited(citation)
+        )
 
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
         """A locator: `¶ 3`, or `§ 2` for a heading."""
@@ -258,14 +267,3 @@ def short_citation(reference: Reference) -> str:
         case [one, *_]:
             named = f"{one} et al."
     return f"{named} {reference.issued[:4]}".strip()
-
-
-def full_citation(reference: Reference) -> str:
-    """One plain line: authors, title, where it appeared, number, date."""
-    container = reference.container or reference.publisher
-    parts = [
-        " and ".join(filter(None, [", ".join(reference.authors[:-1]), *reference.authors[-1:]])),
-        f"“{reference.title}”" if reference.container else reference.title,
-        ", ".join(filter(None, [container, reference.number, in_words(reference.issued) if reference.issued else ""])),
-    ]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -8,10 +8,11 @@ from functools import partial
 
 from ..model import Edition
 from . import urls
+from .bibliography import view_bibliography
 from .catalogue import Catalogue
 from .claims import view_claims
 from .corrections import correction_rows
-from .indexes import glossary_letters, name_letters, of_kind, source_rows, work_rows
+from .indexes import glossary_letters, name_letters, of_kind, source_rows
 from .map import view_map
 from .network import view_network
 from .quotations import view_quotations
@@ -44,8 +45,8 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         *kinds,
         IndexPage(urls.GLOSSARY, "glossary", "Glossary", lambda c, at: {"letters": glossary_letters(c, at)}),
         IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
-        IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"rows": work_rows(c, at)}),
         IndexPage(urls.TIMELINE, "timeline", "Timeline", lambda c, at: {"view": view_timeline(c, at)}),
+        IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"view": view_bibliography(c, at)}),
         IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
         IndexPage(urls.GRADES, "grades", "Grades", lambda _c, _at: _grades()),
         IndexPage(urls.NETWORK, "network", "Network", lambda c, at: {"view": view_network(c, at)}),

@@ -1,8 +1,8 @@
-"""The pages that lead to others: sources, kinds, glossary, names, bibliography, overview."""
+"""The pages that lead to others: sources, kinds, glossary, names, overview."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -12,10 +12,10 @@ from markupsafe import Markup
 from ..dates import in_words
 from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry
-from .catalogue import Catalogue, Citing, full_citation
+from .catalogue import Catalogue
 from .escaping import escape
 from .network import SmallPicture, small_picture
-from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page, reference_fragment
+from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,6 @@ class NameLetter:
     letter: str
     fragment: str
     rows: tuple[NameRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkRow:
-    """A work of the bibliography and what cites it."""
-
-    id: str
-    citation: str
-    address: str
-    cited_by: tuple[Markup, ...]
 
 
 class Count(NamedTuple):
@@ -176,30 +166,6 @@ def _name_row(entry: NameEntry, catalogue: Catalogue, links: Links) -> NameRow:
 def _fragment(letter: str) -> str:
     """The id that a publisher's table of contents gives the letter's heading."""
     return {"0–9": "09", "Other scripts": "other-scripts"}.get(letter, letter.lower())
-
-
-def work_rows(catalogue: Catalogue, links: Links) -> tuple[WorkRow, ...]:
-    """The references, by author and year."""
-    rows = [
-        WorkRow(
-            reference_fragment(reference.key),
-            full_citation(reference),
-            reference.url if reference.url.startswith(("https://", "http://")) else "",
-            tuple(_citing_links(catalogue.citing.get(reference.key, ()), catalogue, links)),
-        )
-        for reference in catalogue.edition.dossier.references
-    ]
-    return tuple(sorted(rows, key=lambda row: (sort_key(row.citation), row.id)))
-
-
-def _citing_links(citing: Iterable[Citing], catalogue: Catalogue, links: Links) -> Iterator[Markup]:
-    for item in citing:
-        if item.what == "entity":
-            yield catalogue.entity_link(item.id, links)
-        elif item.what == "claim":
-            yield catalogue.claim_link(item.id, links)
-        else:
-            yield catalogue.note_link(item.id, item.note, links)
 
 
 def overview(catalogue: Catalogue, links: Links) -> Overview:

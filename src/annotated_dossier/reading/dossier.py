@@ -30,6 +30,7 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
     entities = load_register(folder / "register", kinds, problems)
     register_is_whole = len(problems.found) == before
     rulings = list(load_decisions(folder / "decisions.yml", problems))
+    settings = load_settings(folder / "settings.yml", problems)
     dossier = Dossier(
         sources=tuple(load_sources(folder / "sources", problems)),
         entities=entities,
@@ -37,10 +38,11 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
         decisions=tuple(ruling for ruling in rulings if isinstance(ruling, Decision)),
         kinds=kinds,
-        switched_off=tuple(load_settings(folder / "settings.yml", problems)),
+        switched_off=settings.switched_off,
         claims=tuple(sorted(load_claims(folder / "claims.yml", problems), key=lambda claim: claim.id)),
         corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
         attributions=tuple(ruling for ruling in rulings if isinstance(ruling, Attribution)),
+        style=settings.style,
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
         problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")

@@ -77,6 +77,7 @@ def _reference(item: Any, place: Place, problems: Problems) -> Reference | None:
         number=_text(item, "number"),
         issued=_issued(item.get("issued"), key, place, problems),
         url=_text(item, "URL"),
+        item=item,
     )
 
 

@@ -218,9 +218,10 @@ class AnnotationFormat(_Format):
 
 
 class SettingsFormat(_Format):
-    """`settings.yml`: the rules for finding mentions that the whole site does without."""
+    """`settings.yml`: the rules for finding mentions that the whole site does without, and how works are cited."""
 
     without: ListOfWords = []
+    style: str = ""
 
 
 class KindFormat(_Format):

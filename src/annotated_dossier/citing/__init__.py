@@ -1,0 +1,1 @@
+"""Works set in a citation style. Only this room knows the CSL processor."""
