@@ -131,3 +131,16 @@ def test_update_reaches_claims_and_their_evidence(small_site: Path) -> None:
     words = "ships reached Port Amber on Monday night, said Ivo Marek of"
     assert f'quote: "{words}"}}\n  status: asserted' in after
     assert f'# says so itself\n      quote: "{words} the Coast"\n      stance: supports\n' in after
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_a_byte_order_mark_and_an_empty_prefix_do_no_harm(small_site: Path, start: str) -> None:
+    notes = Path("dossier/annotations/two-ships.yml")
+    edit(
+        f"{start}- id: x\n  target:\n    quote: ships reached Port Amber on Monday, said Ivo Marek of\n    prefix:\n  body: Who?\n"
+    )
+    assert run("anchor", "--update", "--yes").exit_code == 0
+    assert notes.read_text(encoding="utf-8").startswith(
+        f'{start}- id: x\n  target:\n    quote: "ships reached Port Amber on Monday night'
+    )
+    assert "have changed" not in run("check").stdout

@@ -58,6 +58,10 @@ def _selector(text: Text, span: Span, old: Selector) -> Selector:
     return new
 
 
+class CannotRewrite(Exception):
+    """A file whose selectors are written so that changing them in place would break it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """What a file of the author's would become."""
@@ -95,9 +99,21 @@ def find_rewrites(edition: Edition) -> Iterator[Rewrite]:
 
 def _rewrite(file: str, change: Callable[[str], str]) -> Iterator[Rewrite]:
     old = Path(file).read_bytes().decode("utf-8")
-    new = change(old)
+    mark = "\ufeff" if old.startswith("\ufeff") else ""
+    new = mark + change(old.removeprefix(mark))
     if new != old:
+        if file.endswith((".yml", ".yaml")):
+            _check_still_yaml(file, new.removeprefix(mark))
         yield Rewrite(file, old, new)
+
+
+def _check_still_yaml(file: str, text: str) -> None:
+    problems = Problems()
+    nodes.parse_yaml(text, file, problems)
+    if problems.found:
+        raise CannotRewrite(
+            f"{file}: a selector is written in a way that cannot be changed in place; write it anew by hand"
+        )
 
 
 def rewrite_selectors(yaml: str, changes: Sequence[Change]) -> str:
@@ -142,7 +158,8 @@ def _edits(yaml: str, target: nodes.Mapping, new: Selector) -> Iterator[tuple[in
     for key, words in wanted.items():
         value = target.values.get(key)
         if isinstance(value, nodes.Scalar):
-            yield value.start, _end_of_words(yaml, value), json.dumps(words, ensure_ascii=False)
+            space = " " if value.blank else ""
+            yield value.start, _end_of_words(yaml, value), space + json.dumps(words, ensure_ascii=False)
         elif words:
             added.append(f"{key}: {json.dumps(words, ensure_ascii=False)}")
     if added and last is not None:

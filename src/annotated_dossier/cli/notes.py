@@ -11,7 +11,7 @@ import click
 from ..annotating.anchoring import anchor_notes
 from ..annotating.markup import parse_source
 from ..authoring.importing import Import, export_notes, prepare_import, write_import
-from ..authoring.reselecting import find_rewrites
+from ..authoring.reselecting import CannotRewrite, find_rewrites
 from ..edition import build_edition
 from ..interchange.targets import parse_targets
 from ..problems import Problems
@@ -64,7 +64,10 @@ def _update_selectors(dossier: Path, yes: bool) -> None:
     if problems.lost_a_file:
         print_problems(problems.found, err=True)
         raise click.ClickException("part of the dossier cannot be read; mend that first")
-    rewrites = list(find_rewrites(edition))
+    try:
+        rewrites = list(find_rewrites(edition))
+    except CannotRewrite as error:
+        raise click.ClickException(str(error)) from error
     for rewrite in rewrites:
         click.echo(rewrite.diff(), nl=False)
         if yes or click.confirm(f"Write {rewrite.file}?"):
