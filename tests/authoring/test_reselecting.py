@@ -136,9 +136,8 @@ def test_update_reaches_claims_and_their_evidence(small_site: Path) -> None:
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 def test_a_byte_order_mark_and_an_empty_prefix_do_no_harm(small_site: Path, start: str) -> None:
     notes = Path("dossier/annotations/two-ships.yml")
-    edit(
-        f"{start}- id: x\n  target:\n    quote: ships reached Port Amber on Monday, said Ivo Marek of\n    prefix:\n  body: Who?\n"
-    )
+    words = "ships reached Port Amber on Monday, said Ivo Marek of"
+    edit(f"{start}- id: x\n  target:\n    quote: {words}\n    prefix:\n  body: Who?\n")
     assert run("anchor", "--update", "--yes").exit_code == 0
     assert notes.read_text(encoding="utf-8").startswith(
         f'{start}- id: x\n  target:\n    quote: "ships reached Port Amber on Monday night'
