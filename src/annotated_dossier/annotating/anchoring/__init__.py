@@ -1,6 +1,6 @@
 """Finding a note's words again in a text that has changed."""
 
 from .resolving import anchor_notes
-from .selecting import describe_nearest, select
+from .selecting import select
 
-__all__ = ["anchor_notes", "describe_nearest", "select"]
+__all__ = ["anchor_notes", "select"]

@@ -1,4 +1,4 @@
-"""Writing a selector, and telling the author of a lost note where to look."""
+"""Writing a selector that tells its words from all others of the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from ...model import Selector, Span, Text
 from .canonical import fold
-from .resolving import anchor_notes
 
 # What other tools write, and enough to tell most places even once the text has changed.
 _CONTEXT = 32
@@ -27,15 +26,6 @@ def select(text: Text, span: Span) -> Selector:
         if (before == 0 and after == len(plain)) or _is_unique(letters, plain[before:after]):
             return selector
         size *= 2
-
-
-def describe_nearest(text: Text, selector: Selector) -> Span | None:
-    """The passage to show with a note that is not placed: the one that comes closest, else that of its position."""
-    anchor = anchor_notes(text, [selector])[0]
-    places = [*anchor.candidates, *([selector.position] if selector.position else [])]
-    if not places or not text.passages:
-        return None
-    return text.passages[text.passage_at(min(places[0].start, len(text.plain)))].span
 
 
 @lru_cache(maxsize=1)
