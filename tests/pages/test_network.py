@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from annotated_dossier.model import Edition, Network, Related, Relation
 from annotated_dossier.pages.book import Book, PageOptions
 from annotated_dossier.pages.lettering import width_of
-from annotated_dossier.pages.network_drawing import GAP, SMALL_LETTERS, Box, draw
+from annotated_dossier.pages.network_drawing import GAP, SMALL_LETTERS, Box, apart, draw
 from annotated_dossier.problems import Place, Problems
 
 from ..building import edition_of, pages_of
@@ -152,3 +152,8 @@ def test_the_network_is_drawn_alike_whatever_the_hash_seed(tmp_path: Path) -> No
         return (folder / "network/index.md").read_text(), (folder / "network/network.gexf").read_bytes()
 
     assert drawn("1") == drawn("2")
+
+
+def test_boxes_that_do_not_fit_beside_each_other_come_to_stand_below() -> None:
+    crowded = [Box(30, 40.1 + number / 7, 40, 35.3) for number in range(10)]
+    assert not [pair for pair in combinations(apart(crowded), 2) if pair[0].meets(pair[1], GAP)]

@@ -88,7 +88,7 @@ def draw(network: Network, names: Mapping[str, str], mentions: Mapping[str, int]
     points = lay_out(as_graph(network), network.entities)
     rooms = [_room(names[entity], mentions.get(entity, 0)) for entity in network.entities]
     width = max([width, *(room.width + 2 * MARGIN for room in rooms)])
-    boxes = _apart([_placed(points[e], room, width, height) for e, room in zip(network.entities, rooms, strict=True)])
+    boxes = apart([_placed(points[e], room, width, height) for e, room in zip(network.entities, rooms, strict=True)])
     spots = tuple(_spot(*each) for each in zip(network.entities, rooms, boxes, strict=True))
     bottom = max((box.y + box.height / 2 for box in boxes), default=0.0)
     where = {spot.entity: spot for spot in spots}
@@ -126,10 +126,11 @@ def _spot(entity: str, room: _Room, box: Box) -> Spot:
     return Spot(entity, box.x, box.y - box.height / 2 + room.radius, room.radius, room.lines, box)
 
 
-def _apart(boxes: Sequence[Box]) -> list[Box]:
+def apart(boxes: Sequence[Box]) -> list[Box]:
     """The boxes moved as little as it takes that none meets another; sideways only as far as the picture goes.
 
-    What still meets after many rounds is moved down, in the order from top to bottom, which ends.
+    What still meets after many rounds is moved down, in the order from top to bottom, and a little more than to where
+    they touch: rounded, that could still meet, and never end.
     """
     placed = list(boxes)
     right = max((box.x + box.width / 2 for box in boxes), default=0.0)
@@ -141,7 +142,7 @@ def _apart(boxes: Sequence[Box]) -> list[Box]:
     for i in order:
         while blocking := [box for box in done if placed[i].meets(box, GAP)]:
             below = max(box.y + box.height / 2 for box in blocking)
-            placed[i] = placed[i]._replace(y=below + GAP + placed[i].height / 2)
+            placed[i] = placed[i]._replace(y=below + GAP + placed[i].height / 2 + 0.1)
         done.append(placed[i])
     return placed
 
