@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..dates import parse_date, sort_key
@@ -10,20 +10,27 @@ from ..model import Claim, Evidence, Grade, Selector, Speaker, StatusChange
 from ..problems import Place, Problems
 from .annotations import selector_of
 from .checking import check_format, place_of
-from .lists import load_items
+from .lists import parse_items
 from .nodes import Node
 from .schema import ClaimFormat, EvidenceFormat
+from .shelf import Shelf
 
 # Pages that stand beside those of the claims, under an address that a claim would otherwise have.
 RESERVED = ("grades",)
 
 
-def load_claims(path: Path, problems: Problems) -> Iterator[Claim]:
+def load_claims(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Claim]:
     """The claims of `claims.yml`, if there is one; of two with one id, the first counts."""
-    if not path.exists():
-        return
+    return ((shelf or Shelf()).read(path, _parse_whole, problems) if path.exists() else None) or ()
+
+
+def _parse_whole(text: str, file: str, problems: Problems) -> tuple[Claim, ...]:
+    return tuple(_parse_claims(text, file, problems))
+
+
+def _parse_claims(text: str, file: str, problems: Problems) -> Iterator[Claim]:
     seen: dict[str, Place] = {}
-    for node in load_items(path, "claims", problems):
+    for node in parse_items(text, file, "claims", problems):
         form = check_format(ClaimFormat, node, problems, "the claim")
         if form is None:
             continue

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model import Correction
 from ..problems import Problems
 from .checking import check_format
-from .lists import load_items
+from .lists import parse_items
 from .schema import CorrectionFormat
+from .shelf import Shelf
 
 
-def load_corrections(path: Path, problems: Problems) -> Iterator[Correction]:
+def load_corrections(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Correction]:
     """The corrections of `corrections.yml`, if there is one, in its order."""
-    if not path.exists():
-        return
-    for node in load_items(path, "corrections", problems):
+    return ((shelf or Shelf()).read(path, _parse_whole, problems) if path.exists() else None) or ()
+
+
+def _parse_whole(text: str, file: str, problems: Problems) -> tuple[Correction, ...]:
+    return tuple(_parse_corrections(text, file, problems))
+
+
+def _parse_corrections(text: str, file: str, problems: Problems) -> Iterator[Correction]:
+    for node in parse_items(text, file, "corrections", problems):
         form = check_format(CorrectionFormat, node, problems, "the correction")
         if form is None:
             continue

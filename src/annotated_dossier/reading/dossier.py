@@ -14,11 +14,16 @@ from .files import find_files
 from .references import load_references
 from .register import load_kinds, load_register
 from .settings import load_settings
+from .shelf import Shelf
 from .sources import load_sources
 
 
-def load_dossier(folder: Path, problems: Problems) -> Dossier:
-    """Everything in `folder` that can be read; what cannot is told in `problems`."""
+def load_dossier(folder: Path, problems: Problems, shelf: Shelf | None = None) -> Dossier:
+    """Everything in `folder` that can be read; what cannot is told in `problems`.
+
+    With the `shelf` of an earlier reading, a file whose content is lost to a mistake keeps what it had then.
+    """
+    shelf = shelf or Shelf()
     if not folder.is_dir():
         problems.unreadable(
             Place(folder.as_posix()),
@@ -26,21 +31,21 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         )
         return Dossier()
     before = len(problems.found)
-    kinds = load_kinds(folder / "kinds.yml", problems)
-    entities = load_register(folder / "register", kinds, problems)
+    kinds = load_kinds(folder / "kinds.yml", problems, shelf)
+    entities = load_register(folder / "register", kinds, problems, shelf)
     register_is_whole = len(problems.found) == before
-    rulings = list(load_decisions(folder / "decisions.yml", problems))
-    settings = load_settings(folder / "settings.yml", problems)
+    rulings = list(load_decisions(folder / "decisions.yml", problems, shelf))
+    settings = load_settings(folder / "settings.yml", problems, shelf)
     dossier = Dossier(
-        sources=tuple(load_sources(folder / "sources", problems)),
+        sources=tuple(load_sources(folder / "sources", problems, shelf)),
         entities=entities,
-        annotations=tuple(load_annotations(folder / "annotations", problems)),
-        references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
+        annotations=tuple(load_annotations(folder / "annotations", problems, shelf)),
+        references=tuple(sorted(load_references(folder / "references.json", problems, shelf), key=lambda r: r.key)),
         decisions=tuple(ruling for ruling in rulings if isinstance(ruling, Decision)),
         kinds=kinds,
         switched_off=settings.switched_off,
-        claims=tuple(sorted(load_claims(folder / "claims.yml", problems), key=lambda claim: claim.id)),
-        corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
+        claims=tuple(sorted(load_claims(folder / "claims.yml", problems, shelf), key=lambda claim: claim.id)),
+        corrections=tuple(load_corrections(folder / "corrections.yml", problems, shelf)),
         attributions=tuple(ruling for ruling in rulings if isinstance(ruling, Attribution)),
         style=settings.style,
     )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..problems import Problems
-from .files import load_text
 from .nodes import Node, Sequence, parse_yaml
 
 
-def load_items(path: Path, what: str, problems: Problems) -> list[Node]:
-    """The items of the file; none where it cannot be read or is no list."""
-    text = load_text(path, problems)
-    root = parse_yaml(text, path.as_posix(), problems) if text is not None else None
+def parse_items(text: str, file: str, what: str, problems: Problems) -> list[Node]:
+    """The items of a file's text; none where it does not parse or is no list."""
+    root = parse_yaml(text, file, problems)
     if root is None:
         return []
     if not isinstance(root, Sequence):

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..dates import is_date
 from ..model import Reference
 from ..problems import Place, Problems
-from .files import load_text
+from .shelf import Shelf
 
 
-def load_references(path: Path, problems: Problems) -> Iterator[Reference]:
+def load_references(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Reference]:
     """The items of the file, if there is one; what is no item is told and left out."""
-    if not path.exists():
-        return
-    text = load_text(path, problems)
-    if text is None:
-        return
-    file = path.as_posix()
+    return ((shelf or Shelf()).read(path, _parse_whole, problems) if path.exists() else None) or ()
+
+
+def _parse_whole(text: str, file: str, problems: Problems) -> tuple[Reference, ...]:
+    return tuple(_parse_references(text, file, problems))
+
+
+def _parse_references(text: str, file: str, problems: Problems) -> Iterator[Reference]:
     try:
         items = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:

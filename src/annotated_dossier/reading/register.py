@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from ..dates import is_backwards, is_backwards_between
 from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
 from ..problems import Place, Problems
 from .checking import check_format, did_you_mean, place_of
-from .files import find_files, load_text
+from .files import find_files
 from .nodes import Mapping, parse_yaml
 from .schema import IDENTIFIER, AliasFormat, EntityFormat, KindFormat
+from .shelf import Shelf
 
 # Pairs of dates of which the first cannot come after the second.
 _SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
 
 
-def load_register(folder: Path, kinds: Sequence[Kind], problems: Problems) -> tuple[Entity, ...]:
+def load_register(
+    folder: Path, kinds: Sequence[Kind], problems: Problems, shelf: Shelf | None = None
+) -> tuple[Entity, ...]:
     """The entries of every file in `folder`, by id; of two with one id, the first counts."""
     entries: dict[str, Entity] = {}
     if not folder.is_dir():
         problems.error(Place(folder.as_posix()), "there is no such folder; the register's files belong here")
     for path in find_files(folder, (".yml", ".yaml"), problems):
-        text = load_text(path, problems)
-        if text is None:
-            continue
-        for entity in parse_register(text, path.as_posix(), kinds, problems):
+        for entity in (shelf or Shelf()).read(path, partial(_parse_whole, kinds), problems, rests_on=kinds) or ():
             if entity.id in entries:
                 first = entries[entity.id].place
                 problems.error(entity.place, f"the id `{entity.id}` is taken already at {first}; rename one")
             else:
                 entries[entity.id] = entity
     return tuple(entries[key] for key in sorted(entries))
+
+
+def _parse_whole(kinds: Sequence[Kind], text: str, file: str, problems: Problems) -> tuple[Entity, ...]:
+    return tuple(parse_register(text, file, kinds, problems))
 
 
 def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Problems) -> Iterator[Entity]:
@@ -112,15 +117,15 @@ def _alias(form: AliasFormat, place: Place) -> Alias:
     return Alias(form.name, place, tuple(form.only_in), form.case, form.weak)
 
 
-def load_kinds(path: Path, problems: Problems) -> tuple[Kind, ...]:
+def load_kinds(path: Path, problems: Problems, shelf: Shelf | None = None) -> tuple[Kind, ...]:
     """The six kinds and those that the site adds in `kinds.yml`, if it has one."""
-    if not path.exists():
-        return KINDS
-    text = load_text(path, problems)
-    root = parse_yaml(text, path.as_posix(), problems) if text is not None else None
-    if not isinstance(root, Mapping):
-        return KINDS
-    return (*KINDS, *_added_kinds(root, problems))
+    added = (shelf or Shelf()).read(path, _parse_kinds, problems) if path.exists() else None
+    return (*KINDS, *(added or ()))
+
+
+def _parse_kinds(text: str, file: str, problems: Problems) -> tuple[Kind, ...]:
+    root = parse_yaml(text, file, problems)
+    return tuple(_added_kinds(root, problems)) if isinstance(root, Mapping) else ()
 
 
 def _added_kinds(root: Mapping, problems: Problems) -> Iterable[Kind]:

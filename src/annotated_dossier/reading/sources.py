@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from ..model import Format, Source
@@ -12,6 +13,7 @@ from .checking import check_format
 from .files import find_files, load_text
 from .nodes import parse_yaml
 from .schema import IDENTIFIER, SourceFormat
+from .shelf import Shelf
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
@@ -19,7 +21,7 @@ _FRONT_MATTER = re.compile(
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-def load_sources(folder: Path, problems: Problems) -> Iterator[Source]:
+def load_sources(folder: Path, problems: Problems, shelf: Shelf | None = None) -> Iterator[Source]:
     """The sources of `folder`, by file name; those that cannot be read are told and left out."""
     seen: dict[str, Place] = {}
     for path in find_files(folder, (".md", ".markdown"), problems):
@@ -30,10 +32,16 @@ def load_sources(folder: Path, problems: Problems) -> Iterator[Source]:
         if path.stem in seen:
             problems.error(place, f"the id `{path.stem}` is taken already by {seen[path.stem].file}; rename one")
             continue
-        text = load_text(path, problems)
-        if text is not None:
+        source = (shelf or Shelf()).read(
+            path, partial(parse_source_file, path.stem), problems, is_whole=_has_front_matter
+        )
+        if source is not None:
             seen[path.stem] = place
-            yield parse_source_file(path.stem, text, path.as_posix(), problems)
+            yield source
+
+
+def _has_front_matter(source: Source) -> bool:
+    return source.body_start > 0
 
 
 def front_matter_of(text: str) -> tuple[str, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from ..model import CitationStyle
 from ..problems import Place, Problems
 from .checking import did_you_mean
-from .files import load_text
+from .shelf import Shelf
 
 DEFAULT = "apa"
 _FOLDER = Path(__file__).parents[1] / "styles"
@@ -23,28 +24,24 @@ def style_names() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.csl"))
 
 
-def load_style(named: str, place: Place, folder: Path, problems: Problems) -> CitationStyle:
+def load_style(named: str, place: Place, folder: Path, problems: Problems, shelf: Shelf | None = None) -> CitationStyle:
     """The style that the settings name, at `place`; the default where they name none that can be read."""
     style = None
     if named in style_names():
-        style = _parse(named, _FOLDER / f"{named}.csl", problems)
+        style = (shelf or Shelf()).read(_FOLDER / f"{named}.csl", partial(_parse, named), problems)
     elif named.endswith(".csl"):
         path = folder / named
         if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
-            style = _parse(Path(named).stem, path, problems)
+            style = (shelf or Shelf()).read(path, partial(_parse, Path(named).stem), problems)
         else:
             problems.error(place, f"there is no file `{named}` in the dossier; expected a style of CSL")
     elif named:
         hint = did_you_mean(named, style_names())
         problems.error(place, f"`{named}` is no citation style, and no .csl file of the dossier{hint}")
-    return style or load_style(DEFAULT, place, folder, problems)
+    return style or load_style(DEFAULT, place, folder, problems, shelf)
 
 
-def _parse(name: str, path: Path, problems: Problems) -> CitationStyle | None:
-    text = load_text(path, problems)
-    if text is None:
-        return None
-    file = path.as_posix()
+def _parse(name: str, text: str, file: str, problems: Problems) -> CitationStyle | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(text.removeprefix("\ufeff").encode(), parser)
