@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -18,32 +20,69 @@ from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
-from .indexing.names import gather_names
+from .indexing.names import SortableName, gather_names
 from .indexing.network import gather_network
 from .indexing.places import gather_places
 from .indexing.quotations import gather_quotations
 from .indexing.together import gather_companions, gather_pairs
-from .model import Annotation, Article, Audience, Bibliography, Decision, Dossier, Edition, Source, Text
+from .model import (
+    Annotation,
+    Article,
+    Audience,
+    Bibliography,
+    Citation,
+    Decision,
+    Dossier,
+    Edition,
+    Occurrence,
+    Pair,
+    Source,
+    Text,
+)
 from .problems import Problems
+from .remembering import Remembered, RememberedWithProblems
 
 Item = TypeVar("Item", Annotation, Decision)
 Watch = Callable[[Sequence[Source]], Iterable[Source]]
 
 
-def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch = iter) -> Edition:
-    """Everything that the pages of an edition are drawn from. `watch` may count the sources as they are annotated."""
+@dataclass(frozen=True, slots=True)
+class EditionMemory:
+    """What the stages made of the last edition, for the costly of them."""
+
+    recognizer: Remembered[Recognizer] = field(default_factory=Remembered)
+    annotated: RememberedWithProblems[Article] = field(default_factory=RememberedWithProblems)
+    attributed: RememberedWithProblems[Article] = field(default_factory=RememberedWithProblems)
+    occurrences: Remembered[tuple[Occurrence, ...]] = field(default_factory=Remembered)
+    pairs: Remembered[Pair] = field(default_factory=Remembered)
+    names: Remembered[tuple[SortableName, ...]] = field(default_factory=Remembered)
+    entries: Remembered[Citation] = field(default_factory=Remembered)
+
+
+def build_edition(
+    dossier: Dossier,
+    audience: Audience,
+    problems: Problems,
+    watch: Watch = iter,
+    memory: EditionMemory | None = None,
+) -> Edition:
+    """Everything that the pages of an edition are drawn from. `watch` may count the sources as they are annotated.
+
+    With the `memory` of an earlier edition, only what changed since is made anew; the edition is the same as without.
+    """
+    memory = memory or EditionMemory()
     check_rule_names(dossier.entities, dossier.switched_off, problems)
     register_warnings(dossier.entities, problems, {source.language for source in dossier.sources})
-    annotated = _annotate_all(dossier, audience, problems, watch)
-    articles = attribute_quotations(annotated, dossier.entities, dossier.attributions, problems)
+    annotated = _annotate_all(dossier, audience, problems, watch, memory)
+    articles = attribute_quotations(annotated, dossier.entities, dossier.attributions, problems, memory.attributed)
     descriptions = _parse_descriptions(dossier)
     remarks = _parse_remarks(dossier)
     check_references(dossier, articles, descriptions, remarks, problems)
     check_statuses(dossier, articles, lambda claim, number: [*cited_keys(remarks[claim][number])], problems)
-    concordance = gather_concordance(articles)
-    pairs = gather_pairs(dossier.entities, articles)
+    concordance = gather_concordance(articles, memory.occurrences)
+    pairs = gather_pairs(dossier.entities, articles, memory.pairs)
     together = gather_companions(pairs)
-    names = gather_names(dossier.entities, concordance)
+    names = gather_names(dossier.entities, concordance, memory.names)
     claims = gather_claims(dossier, articles)
     return Edition(
         audience=audience,
@@ -60,16 +99,18 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
         pairs=pairs,
         chronology=gather_chronology(dossier, articles),
         places=gather_places(dossier.entities, concordance),
-        bibliography=_cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems),
+        bibliography=_cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems, memory),
     )
 
 
-def _cite(dossier: Dossier, articles: Sequence[Article], texts: Iterable[Text], problems: Problems) -> Bibliography:
+def _cite(
+    dossier: Dossier, articles: Sequence[Article], texts: Iterable[Text], problems: Problems, memory: EditionMemory
+) -> Bibliography:
     if dossier.style is None:
         return Bibliography()
     bodies = (note.body for article in articles for note in article.notes)
     cited = chain.from_iterable(map(citations_in, chain(bodies, texts)))
-    return set_bibliography(dossier.style, dossier.references, dossier.sources, cited, problems)
+    return set_bibliography(dossier.style, dossier.references, dossier.sources, cited, problems, memory.entries)
 
 
 def recognizer_of(dossier: Dossier) -> Recognizer:
@@ -77,24 +118,27 @@ def recognizer_of(dossier: Dossier) -> Recognizer:
     return Recognizer.of(dossier.entities, without=frozenset(off.rule for off in dossier.switched_off))
 
 
-def _annotate_all(dossier: Dossier, audience: Audience, problems: Problems, watch: Watch) -> tuple[Article, ...]:
-    recognizer = recognizer_of(dossier)
+def _annotate_all(
+    dossier: Dossier, audience: Audience, problems: Problems, watch: Watch, memory: EditionMemory
+) -> tuple[Article, ...]:
+    memory.recognizer.begin()
+    register = (dossier.entities, dossier.switched_off)
+    recognizer = memory.recognizer.recall("recognizer", register, partial(recognizer_of, dossier))
+    memory.annotated.begin(*register, audience)
     notes = _by_source(dossier.annotations)
     decisions = _by_source(dossier.decisions)
     asked = Asked.by_source(dossier.claims)
+
+    def annotated(source: Source) -> Article:
+        given = (notes.get(source.id, ()), decisions.get(source.id, ()), asked.get(source.id, NOTHING_ASKED))
+
+        def make(own: Problems) -> Article:
+            return annotate(source, recognizer, given[0], given[1], audience, own, given[2])
+
+        return memory.annotated.recall(source.id, (source, *given), make, problems)
+
     in_order = sorted(dossier.sources, key=lambda source: (sort_key(source.date), source.title, source.id))
-    return tuple(
-        annotate(
-            source,
-            recognizer,
-            notes.get(source.id, ()),
-            decisions.get(source.id, ()),
-            audience,
-            problems,
-            asked.get(source.id, NOTHING_ASKED),
-        )
-        for source in watch(in_order)
-    )
+    return tuple(annotated(source) for source in watch(in_order))
 
 
 def _parse_descriptions(dossier: Dossier) -> Mapping[str, Text]:

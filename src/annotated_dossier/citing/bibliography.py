@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from ..dates import sort_key
 from ..model import Bibliography, Citation, CitationStyle, Reference, Source, Styled, plain_text
 from ..problems import Problems
+from ..remembering import Remembered
 from .items import Item, item_of_source
 from .setting import Typesetter, letters_for
 
@@ -19,13 +21,16 @@ def set_bibliography(
     sources: Iterable[Source],
     cited: Iterable[Cited],
     problems: Problems,
+    remembered: Remembered[Citation] | None = None,
 ) -> Bibliography:
     """The entries of all works, and each citation that is asked for."""
+    remembered = remembered or Remembered()
+    remembered.begin(style)
     listed = {reference.key: reference for reference in references}
     works: dict[str, Item] = {key: reference.item for key, reference in listed.items()}
     works |= {source.id: item_of_source(source) for source in sources}
     wanted = {(key, locator) for key, locator in cited if key in works}
-    setter = _Setter(Typesetter(style, works), works, listed, style, problems)
+    setter = _Setter(Typesetter(style, works), works, listed, style, problems, remembered)
     # A source that nothing cites stands alone on its page: it need not be told apart from others.
     setter.tell_apart(sorted(listed.keys() | {key for key, _ in wanted}))
     entries = {key: setter.entry(key) for key in works}
@@ -43,13 +48,16 @@ class _Setter:
         listed: Mapping[str, Reference],
         style: CitationStyle,
         problems: Problems,
+        remembered: Remembered[Citation],
     ) -> None:
         self.typesetter = typesetter
         self.works = works
         self.listed = listed
         self.style = style
         self.problems = problems
+        self.remembered = remembered
         self.told: set[str] = set()
+        self.letters: dict[str, str] = {}
 
     def order(self, key: str) -> tuple[object, ...]:
         """By author; then by date where citations name the year, else by title."""
@@ -68,11 +76,13 @@ class _Setter:
         for same in alike.values():
             if len(same) > 1:
                 for key, letter in letters_for(sorted(same, key=self.order)):
+                    self.letters[key] = letter
                     self.typesetter.tell_apart(key, letter)
 
     def entry(self, key: str) -> Citation:
         try:
-            return self.typesetter.entry(key)
+            made_of = (self.works[key], self.letters.get(key, ""))
+            return self.remembered.recall(key, made_of, partial(self.typesetter.entry, key))
         except Exception as error:  # whatever the processor trips over, the page is built
             return self._plainly(key, "", error)
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from ..model import Article, Mention, Occurrence, Span
+from ..remembering import Remembered
 from .sentences import sentence_around
 
 
-def gather_concordance(articles: Sequence[Article]) -> dict[str, tuple[Occurrence, ...]]:
+def gather_concordance(
+    articles: Sequence[Article], remembered: Remembered[tuple[Occurrence, ...]]
+) -> dict[str, tuple[Occurrence, ...]]:
     """The occurrences of each entity, in the order of the articles and of their words."""
+    remembered.begin()
     found: dict[str, list[Occurrence]] = {}
     for article in articles:
-        for mention in article.mentions:
-            found.setdefault(mention.entity, []).append(_occurrence(article, mention))
+        for occurrence in remembered.recall(article.source.id, article, partial(_occurrences, article)):
+            found.setdefault(occurrence.mention.entity, []).append(occurrence)
     return {entity: tuple(found[entity]) for entity in sorted(found)}
+
+
+def _occurrences(article: Article) -> tuple[Occurrence, ...]:
+    return tuple(_occurrence(article, mention) for mention in article.mentions)
 
 
 def _occurrence(article: Article, mention: Mention) -> Occurrence:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from operator import itemgetter
 
 from ..model import Entity, NameEntry, Occurrence, Passage
+from ..remembering import Remembered
 from .collation import index_heading, letter_of, sort_key
 
+SortableName = tuple[tuple[bool, str, str], str, NameEntry]
 
-def gather_names(entities: Sequence[Entity], concordance: Mapping[str, Sequence[Occurrence]]) -> tuple[NameEntry, ...]:
+
+def gather_names(
+    entities: Sequence[Entity],
+    concordance: Mapping[str, Sequence[Occurrence]],
+    remembered: Remembered[tuple[SortableName, ...]],
+) -> tuple[NameEntry, ...]:
     """The entries in the order of their headings. An entity that no source names has no entry."""
-    entries = [
-        entry for entity in entities if entity.id in concordance for entry in _entries(entity, concordance[entity.id])
-    ]
-    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.heading), entry.entity)))
+    remembered.begin()
+    entries: list[SortableName] = []
+    for entity in entities:
+        if entity.id in concordance:
+            occurrences = concordance[entity.id]
+            entries += remembered.recall(entity.id, (entity, occurrences), partial(_sortable, entity, occurrences))
+    return tuple(entry for _, _, entry in sorted(entries, key=itemgetter(0, 1)))
+
+
+def _sortable(entity: Entity, occurrences: Sequence[Occurrence]) -> tuple[SortableName, ...]:
+    return tuple((sort_key(entry.heading), entry.entity, entry) for entry in _entries(entity, occurrences))
 
 
 def _entries(entity: Entity, occurrences: Sequence[Occurrence]) -> Iterator[NameEntry]:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ..model import Article, Companion, Entity, Pair, Passage
+from ..remembering import Remembered
 from .collation import index_heading, sort_key
 
 _Shared = tuple[str, Passage]
 
 
-def gather_pairs(entities: Sequence[Entity], articles: Sequence[Article]) -> tuple[Pair, ...]:
+def gather_pairs(
+    entities: Sequence[Entity], articles: Sequence[Article], remembered: Remembered[Pair]
+) -> tuple[Pair, ...]:
     """Each two entities that a passage names: those of the most passages first, then as an index would list them."""
+    remembered.begin(entities)
     in_order = sorted(entities, key=lambda entity: (sort_key(index_heading(entity)), entity.id))
     rank = {entity.id: number for number, entity in enumerate(in_order)}
     shared: dict[tuple[int, int], list[_Shared]] = {}
@@ -22,7 +26,14 @@ def gather_pairs(entities: Sequence[Entity], articles: Sequence[Article]) -> tup
             for pair in combinations(sorted(rank[entity] for entity in named), 2):
                 shared.setdefault(pair, []).append(place)
     strongest = sorted(shared, key=lambda pair: (-len(shared[pair]), pair))
-    return tuple(Pair(in_order[one].id, in_order[other].id, tuple(shared[one, other])) for one, other in strongest)
+    return tuple(_pair(in_order, pair, shared[pair], remembered) for pair in strongest)
+
+
+def _pair(
+    entities: Sequence[Entity], pair: tuple[int, int], passages: list[_Shared], remembered: Remembered[Pair]
+) -> Pair:
+    one, other = pair
+    return remembered.recall(pair, passages, lambda: Pair(entities[one].id, entities[other].id, tuple(passages)))
 
 
 def gather_companions(pairs: Sequence[Pair]) -> dict[str, tuple[Companion, ...]]:
