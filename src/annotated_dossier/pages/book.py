@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
+
+from jinja2 import Environment
 
 from ..model import Edition
 from . import urls
@@ -19,12 +23,14 @@ from .indexes import overview
 from .map import map_of_dossier, places_table
 from .network_files import network_files
 from .quotations import quotations_table
-from .rendering import front_matter, make_environment, render
+from .remembering import PageMemory
+from .rendering import front_matter, make_environment, render, texts_of_templates
 from .site import UNNAMED, Site
 from .standing import STANDINGS
 from .timeline import timeline_csv, view_small_timeline
 from .together import together_table
 
+Drawn = TypeVar("Drawn")
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
 
@@ -58,34 +64,32 @@ class PageOptions:
 
 
 class Book:
-    """The pages of one edition."""
+    """The pages of one edition. With the `memory` of an earlier one, pages that would be the same are not drawn again.
 
-    def __init__(self, edition: Edition, options: PageOptions) -> None:
+    A template's mistake raises jinja2's `TemplateError`; with a memory, the page that was there last stands in.
+    """
+
+    def __init__(self, edition: Edition, options: PageOptions, memory: PageMemory | None = None) -> None:
         self.edition = edition
         self.options = options
-        self.catalogue = Catalogue(edition)
-        self.environment = make_environment(options.templates)
+        self.memory = memory
+        self.catalogue = Catalogue(edition, memory.drawings) if memory else Catalogue(edition)
+        self.environment = self._begin(memory) if memory else make_environment(options.templates)
         self.indexes = index_pages(edition)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page: indexes first, then sources, entities and claims."""
-        yield from (self._index(index) for index in self.indexes)
-        for article in self.edition.articles:
-            path = urls.source_page(article.source.id)
-            view = view_article(article, self.catalogue, self._links(path))
-            who = ", ".join([*article.source.authors, *filter(None, [article.source.publisher])])
-            matter = front_matter(view.title, f"{view.title}. {who}".strip(". ") + ": an annotated source.")
-            yield self._page(path, "article", matter, article.source.place.file, view=view)
-        for entity in self.edition.dossier.entities:
-            path = urls.entity_page(entity.id)
-            entity_view = view_entity(entity, self.catalogue, self._links(path))
-            matter = front_matter(entity.name, entity.definition, search={"boost": 2})
-            yield self._page(path, "entity", matter, entity.place.file, view=entity_view)
-        for claim in self.edition.dossier.claims:
-            path = urls.claim_page(claim.id)
-            claim_view = view_claim(claim, self.catalogue, self._links(path), self.options.site)
-            matter = front_matter(claim.statement, f"{STANDINGS[claim.status].word}. A claim and its evidence.")
-            yield self._page(path, "claim", matter, claim.place.file, view=claim_view)
+        dossier = self.edition.dossier
+        drawings: list[tuple[str, Callable[[Catalogue], Page]]] = [
+            *((index.path, partial(self._index, index)) for index in self.indexes),
+            *((urls.source_page(a.source.id), partial(self._article, a.source.id)) for a in self.edition.articles),
+            *((urls.entity_page(entity.id), partial(self._entity, entity.id)) for entity in dossier.entities),
+            *((urls.claim_page(claim.id), partial(self._claim, claim.id)) for claim in dossier.claims),
+        ]
+        for path, draw in drawings:
+            page = self._drawn(path, draw)
+            if page is not None:
+                yield page
 
     def __len__(self) -> int:
         dossier = self.edition.dossier
@@ -93,42 +97,88 @@ class Book:
 
     def files(self) -> Iterator[GeneratedFile]:
         """What is published beside the pages as it is: the feed of corrections, the tables of pages."""
-        corrections = self.edition.dossier.corrections
-        feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
-        yield GeneratedFile(urls.FEED, feed)
-        yield GeneratedFile(urls.QUOTATIONS_TABLE, quotations_table(self.catalogue))
-        yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
-        yield GeneratedFile(urls.TIMELINE_CSV, timeline_csv(self.catalogue))
-        yield GeneratedFile(urls.MAP_TABLE, places_table(self.catalogue))
-        yield GeneratedFile(urls.BIBLIOGRAPHY_CSV, render_csv(self.catalogue))
-        yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
+        links, site = self._links(urls.HOME), self.options.site
+        drawings: list[tuple[str, Callable[[Catalogue], bytes]]] = [
+            (urls.FEED, lambda at: render_feed(at.edition.dossier.corrections, at, links, site)),
+            (urls.QUOTATIONS_TABLE, quotations_table),
+            (urls.TOGETHER_TABLE, together_table),
+            (urls.TIMELINE_CSV, timeline_csv),
+            (urls.MAP_TABLE, places_table),
+            (urls.BIBLIOGRAPHY_CSV, render_csv),
+        ]
+        for path, draw in drawings:
+            yield GeneratedFile(path, self._drawn(path, draw) or b"")
+        network = self._drawn("the network's files", lambda at: tuple(network_files(at)))
+        yield from (GeneratedFile(path, content) for path, content in network or ())
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
+        return self._drawn(f"the overview on {path}", partial(self._overview, path)) or ""
+
+    def banner(self) -> str:
+        """What every page of a private edition says at its top, hand-written ones too; nothing in a public one."""
+        return self._drawn("the banner", lambda _: self._banner) or ""
+
+    @cached_property
+    def _banner(self) -> str:
+        context = {"is_private": self.edition.audience == "private"}
+        return render(self.environment, "banner.md.jinja", context)
+
+    def _begin(self, memory: PageMemory) -> Environment:
+        templates = texts_of_templates(self.options.templates)
+        memory.environment.begin()
+        memory.drawings.begin()
+        items = [reference.item for reference in self.edition.dossier.references]
+        memory.begin(self.catalogue, self.options, self.edition.audience, templates, items)
+        return memory.environment.recall("", templates, partial(make_environment, self.options.templates))
+
+    def _drawn(self, name: str, draw: Callable[[Catalogue], Drawn]) -> Drawn | None:
+        return self.memory.recall(name, draw) if self.memory else draw(self.catalogue)
+
+    # What these draw from comes from the catalogue that they are given: it notes what a page looks up.
+
+    def _article(self, identifier: str, catalogue: Catalogue) -> Page:
+        path = urls.source_page(identifier)
+        article = catalogue.articles[identifier]
+        view = view_article(article, catalogue, self._links(path))
+        who = ", ".join([*article.source.authors, *filter(None, [article.source.publisher])])
+        matter = front_matter(view.title, f"{view.title}. {who}".strip(". ") + ": an annotated source.")
+        return self._page(path, "article", matter, article.source.place.file, view=view)
+
+    def _entity(self, identifier: str, catalogue: Catalogue) -> Page:
+        path = urls.entity_page(identifier)
+        entity = catalogue.entities[identifier]
+        view = view_entity(entity, catalogue, self._links(path))
+        matter = front_matter(entity.name, entity.definition, search={"boost": 2})
+        return self._page(path, "entity", matter, entity.place.file, view=view)
+
+    def _claim(self, identifier: str, catalogue: Catalogue) -> Page:
+        path = urls.claim_page(identifier)
+        claim = catalogue.claims[identifier]
+        view = view_claim(claim, catalogue, self._links(path), self.options.site)
+        matter = front_matter(claim.statement, f"{STANDINGS[claim.status].word}. A claim and its evidence.")
+        return self._page(path, "claim", matter, claim.place.file, view=view)
+
+    def _index(self, index: IndexPage, catalogue: Catalogue) -> Page:
+        # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
+        matter = front_matter(index.title, search={"exclude": True})
+        context = index.context(catalogue, self._links(index.path))
+        page = self._page(index.path, index.template, matter, "", title=index.title, **context)
+        return replace(page, is_index=True)
+
+    def _overview(self, path: str, catalogue: Catalogue) -> str:
         links = self._links(path)
         context = {
-            "overview": overview(self.catalogue, links),
-            "timeline": view_small_timeline(self.catalogue, links),
-            "map": map_of_dossier(self.catalogue, links),
+            "overview": overview(catalogue, links),
+            "timeline": view_small_timeline(catalogue, links),
+            "map": map_of_dossier(catalogue, links),
             **self._context(path),
         }
         return render(self.environment, "overview.md.jinja", context)
 
-    def banner(self) -> str:
-        """What every page of a private edition says at its top, hand-written ones too; nothing in a public one."""
-        context = {"is_private": self.edition.audience == "private"}
-        return render(self.environment, "banner.md.jinja", context)
-
-    def _index(self, index: IndexPage) -> Page:
-        # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
-        matter = front_matter(index.title, search={"exclude": True})
-        context = index.context(self.catalogue, self._links(index.path))
-        page = self._page(index.path, index.template, matter, "", title=index.title, **context)
-        return replace(page, is_index=True)
-
     def _page(self, path: str, template: str, matter: str, edits: str, **context: object) -> Page:
         body = render(self.environment, f"{template}.md.jinja", {**context, **self._context(path)})
-        return Page(path, matter + self.banner() + body, edits)
+        return Page(path, matter + self._banner + body, edits)
 
     def _links(self, path: str) -> urls.Links:
         return urls.Links(path, self.options.directory_urls)

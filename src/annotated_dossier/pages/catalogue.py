@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -30,6 +30,7 @@ from ..model import (
     Relation,
     Tie,
 )
+from ..remembering import Remembered
 from .citing import cited
 from .escaping import escape
 from .network_drawing import Drawing, draw
@@ -55,6 +56,7 @@ class Catalogue:
     """Looks things up in an edition; knows nothing of any one page."""
 
     edition: Edition
+    drawings: Remembered[Drawing] = field(default_factory=Remembered)
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -149,9 +151,10 @@ class Catalogue:
 
     @cached_property
     def network_drawing(self) -> Drawing:
-        names = {identifier: entity.name for identifier, entity in self.entities.items()}
-        mentions = {identifier: len(found) for identifier, found in self.edition.concordance.items()}
-        return draw(self.drawn_network, names, mentions)
+        network, concordance = self.drawn_network, self.edition.concordance
+        names = {identifier: self.entities[identifier].name for identifier in network.entities}
+        mentions = {identifier: len(concordance.get(identifier, ())) for identifier in network.entities}
+        return self.drawings.recall("network", (network, names, mentions), partial(draw, network, names, mentions))
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -16,6 +16,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from ..problems import Place, Problem, Severity
 from .escaping import escape, escape_for_heading
 
 _PACKAGE = Path(__file__).parents[1]
@@ -53,13 +54,26 @@ def front_matter(title: str, description: str = "", **more: object) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
+def problem_of(error: TemplateError) -> Problem:
+    """What is wrong with a template, and where."""
+    frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".jinja")]
+    if isinstance(error, TemplateSyntaxError):
+        where = Place(error.filename or error.name or "", error.lineno)
+    else:
+        where = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place("templates")
+    return Problem(Severity.ERROR, where, error.message or type(error).__name__)
+
+
 def describe_template_error(error: TemplateError) -> str:
     """What is wrong with a template, and where: `file:line: message`."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
-    frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".jinja")]
-    where = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
-    return f"{where}{error.message or type(error).__name__}"
+    problem = problem_of(error)
+    return f"{problem.where.file}:{problem.where.line}: {problem.message}"
+
+
+def texts_of_templates(overrides: Sequence[Path] = ()) -> tuple[tuple[Path, bytes], ...]:
+    """Every template with its content, to tell whether any has changed."""
+    folders = (*overrides, default_templates())
+    return tuple((path, path.read_bytes()) for folder in folders for path in sorted(folder.glob("*.jinja")))
 
 
 def render(environment: Environment, template: str, context: Mapping[str, object]) -> str:
