@@ -16,14 +16,19 @@ from ..edition import build_edition
 from ..model import Audience
 from ..pages.book import STYLESHEETS, Book, Page, PageOptions, assets
 from ..pages.site import Site
-from ..problems import Problems, Severity, in_reading_order
+from ..problems import Problem, Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .hand_written import complete
 from .html_blocks import ids_in, put_back, take_out
+from .preview import Preview
 from .progress import Progress, Silent, watched
+from .watching import follow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("dossier")
@@ -47,12 +52,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.progress: Progress = Silent()
         self.command = "build"
+        self.is_dirty = False
         self.book: Book | None = None
+        # Only while serving.
+        self.preview: Preview | None = None
         # The HTML blocks of each generated page while Markdown is at work on the rest.
         self.generated: dict[str, tuple[str, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
+        self.is_dirty = dirty
+        self.preview = Preview() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> None:
         self.book = None
@@ -64,18 +74,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 config.watch.append(str(folder))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        problems = Problems()
-        dossier = load_dossier(self._dossier_folder(config), problems)
-        total = len(dossier.sources)
-        edition = build_edition(
-            dossier, self.audience, problems, lambda items: watched(items, self.progress, "annotating", total)
-        )
-        for problem in in_reading_order(problems.found):
-            (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
-        if problems.lost_a_file and self.command != "serve":
-            raise PluginError("part of the dossier cannot be read; a site without it is not built")
-        options = PageOptions(config.use_directory_urls, False, self._template_folders(config), site_of(config))
-        self.book = Book(edition, options)
+        self.book = self._open_book(config)
         by_hand_at = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         for page in watched(self.book.pages(), self.progress, "pages", len(self.book)):
             self._add(page, files, by_hand_at, config)
@@ -86,6 +85,26 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, generated.path, content=generated.content))
         self.progress.begin("publishing", 2 * len(files.documentation_pages()))
         return files
+
+    def _open_book(self, config: MkDocsConfig) -> Book:
+        """The dossier's pages, ready to be drawn; what is wrong with it is told."""
+        problems, preview = Problems(), self.preview
+        dossier = load_dossier(self._dossier_folder(config), problems, preview.shelf if preview else None)
+        total = len(dossier.sources)
+        edition = build_edition(
+            dossier,
+            self.audience,
+            problems,
+            lambda items: watched(items, self.progress, "annotating", total),
+            preview.edition if preview else None,
+        )
+        _log(problems.found)
+        if preview is not None:
+            preview.tell(problems)
+        elif problems.lost_a_file:
+            raise PluginError("part of the dossier cannot be read; a site without it is not built")
+        options = PageOptions(config.use_directory_urls, False, self._template_folders(config), site_of(config))
+        return Book(edition, options, preview.pages if preview else None)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         if page.file.src_uri in self.generated:
@@ -104,6 +123,18 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         self.progress.step()
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.preview is not None:
+            _log(self.preview.pages.faults)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        config_file = config.config_file_path or ""
+        if self.preview is not None:
+            self.preview.attach(server, config_file, dirty=self.is_dirty)
+        folders = (self._dossier_folder(config), beside(config, self.config.templates))
+        follow(server, folders, config_file)
+        return server
 
     @property
     def audience(self) -> Audience:
@@ -133,6 +164,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _template_folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
         folder = beside(config, self.config.templates)
         return (folder,) if folder.is_dir() else ()
+
+
+def _log(problems: Iterable[Problem]) -> None:
+    for problem in in_reading_order(problems):
+        (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
 
 
 def beside(config: MkDocsConfig, folder: str) -> Path:

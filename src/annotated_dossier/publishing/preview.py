@@ -1,0 +1,87 @@
+"""A preview that stays up: what is kept from one build to the next, and what is wrong at the moment."""
+
+from __future__ import annotations
+
+import shutil
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import get_plugin_logger
+
+from ..edition import EditionMemory
+from ..pages.remembering import PageMemory
+from ..problems import Place, Problem, Problems, Severity, in_reading_order
+from ..reading.shelf import Shelf
+from .problems_on_pages import telling
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("dossier")
+
+
+class Preview:
+    """What a preview remembers of its last build, so that the next is quick and a mistake costs no page."""
+
+    def __init__(self) -> None:
+        self.shelf = Shelf()
+        self.edition = EditionMemory()
+        self.pages = PageMemory()
+        self.found: tuple[Problem, ...] = ()
+        self.failure: Problem | None = None
+
+    def problems(self) -> Sequence[Problem]:
+        """All that is to be mended now, what kept the site from being built first."""
+        return (*((self.failure,) if self.failure else ()), *in_reading_order([*self.found, *self.pages.faults]))
+
+    def tell(self, problems: Problems) -> None:
+        """These are the problems from now on."""
+        self.found = tuple(problems.found)
+
+    def attach(self, server: LiveReloadServer, config_file: str, *, dirty: bool) -> None:
+        """From now on `server` shows what is wrong, and the last good pages where a build fails."""
+        server.set_app(telling(server.serve_request, self.problems))
+        # A dirty build writes into the pages that are there, so these cannot be set aside for it.
+        if not dirty:
+            server.builder = self._careful(server.builder, Path(server.root), config_file)
+
+    def _careful(self, build: Callable[[], None], site: Path, config_file: str) -> Callable[[], None]:
+        def build_or_keep() -> None:
+            try:
+                with _set_aside(site):
+                    build()
+            except Exception as error:  # the preview outlives whatever a build may trip over
+                self.failure = _failure(error, config_file)
+            else:
+                self.failure = None
+
+        return build_or_keep
+
+
+@contextmanager
+def _set_aside(site: Path) -> Iterator[None]:
+    """An empty folder in the place of `site`, which comes back if anything is raised."""
+    aside = site.with_name(f"{site.name}.last")
+    shutil.rmtree(aside, ignore_errors=True)
+    site.rename(aside)
+    site.mkdir()
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(site, ignore_errors=True)
+        aside.rename(site)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _failure(error: Exception, config_file: str) -> Problem:
+    if not isinstance(error, MkDocsException):
+        traceback.print_exception(error)
+    message = f"the site cannot be built, so these are its last pages: {str(error) or type(error).__name__}"
+    problem = Problem(Severity.ERROR, Place(config_file), message)
+    log.error(str(problem))
+    return problem
