@@ -1,5 +1,6 @@
 # Two commands are enough: `make site` builds the published site into site/, `make test` runs every test.
-# Both make .venv themselves; everything is installed by name, version and hash from the lock files.
+# `make serve` shows it as you write; FOCUS=source-id shows only what one source touches.
+# All make .venv themselves; everything is installed by name, version and hash from the lock files.
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ site: $(VENV)/site.stamp
 	$(BIN)/python build_dossier.py
 
 serve: $(VENV)/site.stamp
-	$(BIN)/mkdocs serve
+	$(BIN)/python build_dossier.py serve $(if $(FOCUS),--focus $(FOCUS))
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/chromium.py

@@ -9,7 +9,7 @@ import click
 from .adding import add
 from .asking import check, mentions, quotes, why
 from .notes import anchor, export, import_notes
-from .publishing import build, pages
+from .publishing import build, pages, serve
 
 
 class _BuildsByDefault(click.Group):
@@ -30,5 +30,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (build, pages, check, add, mentions, quotes, why, anchor, import_notes, export):
+for _command in (build, serve, pages, check, add, mentions, quotes, why, anchor, import_notes, export):
     main.add_command(_command)

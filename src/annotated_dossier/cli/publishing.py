@@ -1,4 +1,4 @@
-"""`build` and `pages`: from a dossier to a site."""
+"""`build`, `serve` and `pages`: from a dossier to a site."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ..problems import Problems
 from ..publishing.folder import NotOurs, Unreadable, write_pages
 from ..publishing.mkdocs_plugin import site_of
 from ..publishing.progress import progress_for_terminal
+from ..publishing.serving import serve_site
 from ..publishing.site import SiteError, build_site, load_site_config
 from ..publishing.swapping import Busy, NotAFolder
 from .options import with_dossier, with_edition
@@ -40,6 +41,17 @@ def build(dossier: Path, edition: Any, strict: bool) -> None:
     except Busy as error:
         raise click.ClickException(f"another build is writing {error}; let it finish") from error
     click.echo(f"The {edition} edition is in {_short(target)}/", err=True)
+
+
+@click.command()
+@click.option("--focus", metavar="SOURCE", default="", help="The id of a source: only what it touches is shown.")
+def serve(focus: str) -> None:
+    """Show the site as you write it, at the address that mkdocs.yml gives: private, and rebuilt on any change."""
+    _log_to_stderr(logging.INFO)
+    try:
+        serve_site(CONFIG, focus)
+    except SiteError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @click.command()
@@ -85,11 +97,11 @@ def _short(path: Path) -> str:
         return path.as_posix()
 
 
-def _log_to_stderr() -> None:
+def _log_to_stderr(least: int = logging.WARNING) -> None:
     """MkDocs and its plugins log; a build's user wants their warnings, and problems as `check` prints them."""
     handler = logging.StreamHandler()
     handler.setFormatter(_ProblemFormatter())
-    handler.setLevel(logging.WARNING)
+    handler.setLevel(least)
     logger = logging.getLogger("mkdocs")
     logger.handlers = [handler]
     logger.setLevel(logging.INFO)
@@ -101,4 +113,5 @@ class _ProblemFormatter(logging.Formatter):
         message = record.getMessage()
         if record.name == "mkdocs.plugins.dossier":
             return message.removeprefix("dossier: ")
-        return f"mkdocs: {record.levelname.lower()}: {message}"
+        level = "" if record.levelno == logging.INFO else f"{record.levelname.lower()}: "
+        return f"mkdocs: {level}{message}"

@@ -56,13 +56,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.book: Book | None = None
         # Only while serving.
         self.preview: Preview | None = None
+        # The id of the one source that a preview is about; the whole dossier where there is none.
+        self.focus = ""
         # The HTML blocks of each generated page while Markdown is at work on the rest.
         self.generated: dict[str, tuple[str, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
         self.is_dirty = dirty
-        self.preview = Preview() if command == "serve" else None
+        self.preview = Preview(self.focus) if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> None:
         self.book = None
@@ -101,6 +103,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         _log(problems.found)
         if preview is not None:
             preview.tell(problems)
+            edition = preview.focused(edition)
         elif problems.lost_a_file:
             raise PluginError("part of the dossier cannot be read; a site without it is not built")
         options = PageOptions(config.use_directory_urls, False, self._template_folders(config), site_of(config))

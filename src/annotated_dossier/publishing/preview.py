@@ -13,6 +13,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import get_plugin_logger
 
 from ..edition import EditionMemory
+from ..focusing import focus_on
+from ..model import Edition
 from ..pages.remembering import PageMemory
 from ..problems import Place, Problem, Problems, Severity, in_reading_order
 from ..reading.shelf import Shelf
@@ -27,7 +29,8 @@ log = get_plugin_logger("dossier")
 class Preview:
     """What a preview remembers of its last build, so that the next is quick and a mistake costs no page."""
 
-    def __init__(self) -> None:
+    def __init__(self, focus: str = "") -> None:
+        self.focus = focus
         self.shelf = Shelf()
         self.edition = EditionMemory()
         self.pages = PageMemory()
@@ -42,9 +45,13 @@ class Preview:
         """These are the problems from now on."""
         self.found = tuple(problems.found)
 
+    def focused(self, edition: Edition) -> Edition:
+        """What is to be shown of the edition: all, or what one source touches."""
+        return focus_on(edition, self.focus) if self.focus else edition
+
     def attach(self, server: LiveReloadServer, config_file: str, *, dirty: bool) -> None:
         """From now on `server` shows what is wrong, and the last good pages where a build fails."""
-        server.set_app(telling(server.serve_request, self.problems))
+        server.set_app(telling(server.serve_request, self.problems, self.focus))
         # A dirty build writes into the pages that are there, so these cannot be set aside for it.
         if not dirty:
             server.builder = self._careful(server.builder, Path(server.root), config_file)

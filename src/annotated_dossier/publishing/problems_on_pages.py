@@ -1,4 +1,7 @@
-"""What is wrong, at the top of every page of a preview. It is put in as a page is served: no build ever holds it."""
+"""What is wrong, and that not all is shown, at the top of every page of a preview.
+
+It is put in as a page is served: no build ever holds it.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +31,8 @@ background:#fff4e5;color:#1f1300;border-bottom:3px solid #b45309;font:14px/1.5 s
 """
 
 
-def telling(app: App, problems: Callable[[], Sequence[Problem]]) -> App:
-    """The WSGI application `app` with the problems that there are on each HTML page that it serves."""
+def telling(app: App, problems: Callable[[], Sequence[Problem]], focus: str = "") -> App:
+    """The WSGI application `app`, with the problems that there are on each HTML page, and the one source it shows."""
 
     def tell(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         held: list[tuple[str, list[tuple[str, str]]]] = []
@@ -43,7 +46,7 @@ def telling(app: App, problems: Callable[[], Sequence[Problem]]) -> App:
         body = app(environ, hold)
         if not held:
             return body
-        page = put_into(b"".join(body), problems())
+        page = put_into(b"".join(body), describe_focus(focus) + describe(problems()))
         ((status, headers),) = held
         kept = [(name, value) for name, value in headers if name != "Content-Length"]
         start_response(status, [*kept, ("Content-Length", str(len(page)))])
@@ -52,17 +55,27 @@ def telling(app: App, problems: Callable[[], Sequence[Problem]]) -> App:
     return tell
 
 
-def put_into(page: bytes, problems: Sequence[Problem]) -> bytes:
-    """The page with the problems as the first thing in its body."""
-    if not problems:
-        return page
+def put_into(page: bytes, notice: Markup) -> bytes:
+    """The page with the notice as the first thing in its body."""
     body = _BODY.search(page)
     start = body.end() if body else 0
-    return page[:start] + describe(problems).encode() + page[start:]
+    return page[:start] + notice.encode() + page[start:]
+
+
+def describe_focus(source: str) -> Markup:
+    """That only a part is shown; nothing where all is."""
+    if not source:
+        return Markup()
+    words = Markup("Only what the source <code>{}</code> touches is shown.").format(escape(source))
+    return Markup('<p role="note" style="margin:0;padding:.4rem 1rem;background:#e8eef9;color:#0b1b3a">{}</p>').format(
+        words
+    )
 
 
 def describe(problems: Sequence[Problem]) -> Markup:
     """The problems as an element that stands for itself; errors are open at once, mere warnings folded."""
+    if not problems:
+        return Markup()
     count = Counter(problem.severity for problem in problems)
     has_errors = count[Severity.ERROR] > 0
     rows = Markup("").join(
