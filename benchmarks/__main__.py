@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import anchoring, annotating, map, network, site
+from . import anchoring, annotating, live, map, network, site
 
 if __name__ == "__main__":
-    for measure in (annotating.main, anchoring.main, map.main, network.main, site.main):
+    for measure in (annotating.main, anchoring.main, map.main, network.main, live.main, site.main):
         measure()
         print(flush=True)

@@ -31,6 +31,7 @@ from .model import (
     Audience,
     Bibliography,
     Citation,
+    Companion,
     Decision,
     Dossier,
     Edition,
@@ -55,6 +56,7 @@ class EditionMemory:
     attributed: RememberedWithProblems[Article] = field(default_factory=RememberedWithProblems)
     occurrences: Remembered[tuple[Occurrence, ...]] = field(default_factory=Remembered)
     pairs: Remembered[Pair] = field(default_factory=Remembered)
+    together: Remembered[tuple[Companion, ...]] = field(default_factory=Remembered)
     names: Remembered[tuple[SortableName, ...]] = field(default_factory=Remembered)
     entries: Remembered[Citation] = field(default_factory=Remembered)
 
@@ -81,7 +83,7 @@ def build_edition(
     check_statuses(dossier, articles, lambda claim, number: [*cited_keys(remarks[claim][number])], problems)
     concordance = gather_concordance(articles, memory.occurrences)
     pairs = gather_pairs(dossier.entities, articles, memory.pairs)
-    together = gather_companions(pairs)
+    together = gather_companions(pairs, memory.together)
     names = gather_names(dossier.entities, concordance, memory.names)
     claims = gather_claims(dossier, articles)
     return Edition(

@@ -33,7 +33,7 @@ def focus_on(edition: Edition, source: str) -> Edition:
         if (here := tuple(occurrence for occurrence in occurrences if occurrence.source == source))
     }
     pairs = gather_pairs(dossier.entities, articles, Remembered())
-    together = gather_companions(pairs)
+    together = gather_companions(pairs, Remembered())
     works = {reference.key for reference in dossier.references}
     return replace(
         edition,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 
 from ..model import Article, Companion, Entity, Pair, Passage
@@ -36,13 +37,23 @@ def _pair(
     return remembered.recall(pair, passages, lambda: Pair(entities[one].id, entities[other].id, tuple(passages)))
 
 
-def gather_companions(pairs: Sequence[Pair]) -> dict[str, tuple[Companion, ...]]:
+def gather_companions(
+    pairs: Sequence[Pair], remembered: Remembered[tuple[Companion, ...]]
+) -> dict[str, tuple[Companion, ...]]:
     """For each entity those named in the same passages, in the order of the pairs."""
-    found: dict[str, list[Companion]] = {}
+    remembered.begin()
+    found: dict[str, list[Pair]] = {}
     for pair in pairs:
-        found.setdefault(pair.one, []).append(Companion(pair.other, pair.passages))
-        found.setdefault(pair.other, []).append(Companion(pair.one, pair.passages))
-    return {entity: tuple(found[entity]) for entity in sorted(found)}
+        found.setdefault(pair.one, []).append(pair)
+        found.setdefault(pair.other, []).append(pair)
+    return {
+        entity: remembered.recall(entity, found[entity], partial(_companions, entity, found[entity]))
+        for entity in sorted(found)
+    }
+
+
+def _companions(entity: str, pairs: Sequence[Pair]) -> tuple[Companion, ...]:
+    return tuple(Companion(pair.other if pair.one == entity else pair.one, pair.passages) for pair in pairs)
 
 
 def _named_by_passage(article: Article) -> dict[int, set[str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from ..dates import in_words
 from ..indexing.collation import letter_of, sort_key
-from ..model import Article, Entity, Kind, NameEntry
+from ..model import Article, Entity, Kind, NameEntry, Passage
 from .catalogue import Catalogue
 from .escaping import escape
 from .network import SmallPicture, small_picture
@@ -143,20 +144,33 @@ def glossary_letters(catalogue: Catalogue, links: Links) -> tuple[Letter, ...]:
 
 def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
     """The back-of-book index, by letter."""
+    # Many names stand in one source, and in one passage of it.
+    source_link = cache(lambda source: catalogue.source_link(source, links))
+    passage_link = cache(lambda source, passage: catalogue.passage_link(source, passage, links))
     return tuple(
-        NameLetter(letter, _fragment(letter), tuple(_name_row(entry, catalogue, links) for entry in group))
+        NameLetter(
+            letter,
+            _fragment(letter),
+            tuple(_name_row(entry, catalogue, links, source_link, passage_link) for entry in group),
+        )
         for letter, group in groupby(catalogue.edition.names, key=lambda entry: entry.letter)
     )
 
 
-def _name_row(entry: NameEntry, catalogue: Catalogue, links: Links) -> NameRow:
+def _name_row(
+    entry: NameEntry,
+    catalogue: Catalogue,
+    links: Links,
+    source_link: Callable[[str], Markup],
+    passage_link: Callable[[str, Passage], Markup],
+) -> NameRow:
     if entry.see:
         see = catalogue.entity_link(entry.entity, links, entry.see)
         return NameRow(Markup(f"<bdi>{escape(entry.heading)}</bdi>"), see, ())
     sources = tuple(
         (
-            catalogue.source_link(source, links),
-            tuple(catalogue.passage_link(source, passage, links) for passage in passages),
+            source_link(source),
+            tuple(passage_link(source, passage) for passage in passages),
         )
         for source, passages in entry.locators
     )

@@ -124,6 +124,12 @@ class _Window:
         self._thing, self._path, self._lookups = thing, path, lookups
 
     def __getattr__(self, name: str) -> Any:
+        shown = self._show(name)
+        # Asked for again, it is found without coming here.
+        setattr(self, name, shown)
+        return shown
+
+    def _show(self, name: str) -> Any:
         path = (*self._path, name)
         if name in _ASKED:
             return _Question(getattr(self._thing, name), self._lookups.setdefault(path, set()))
