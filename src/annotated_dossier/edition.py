@@ -24,7 +24,7 @@ from .indexing.names import SortableName, gather_names
 from .indexing.network import gather_network
 from .indexing.places import gather_places
 from .indexing.quotations import gather_quotations
-from .indexing.together import gather_companions, gather_pairs
+from .indexing.together import PairMemory, gather_companions, gather_pairs
 from .model import (
     Annotation,
     Article,
@@ -36,7 +36,6 @@ from .model import (
     Dossier,
     Edition,
     Occurrence,
-    Pair,
     Source,
     Text,
 )
@@ -51,11 +50,12 @@ Watch = Callable[[Sequence[Source]], Iterable[Source]]
 class EditionMemory:
     """What the stages made of the last edition, for the costly of them."""
 
+    warnings: RememberedWithProblems[None] = field(default_factory=RememberedWithProblems)
     recognizer: Remembered[Recognizer] = field(default_factory=Remembered)
     annotated: RememberedWithProblems[Article] = field(default_factory=RememberedWithProblems)
     attributed: RememberedWithProblems[Article] = field(default_factory=RememberedWithProblems)
     occurrences: Remembered[tuple[Occurrence, ...]] = field(default_factory=Remembered)
-    pairs: Remembered[Pair] = field(default_factory=Remembered)
+    pairs: PairMemory = field(default_factory=PairMemory)
     together: Remembered[tuple[Companion, ...]] = field(default_factory=Remembered)
     names: Remembered[tuple[SortableName, ...]] = field(default_factory=Remembered)
     entries: Remembered[Citation] = field(default_factory=Remembered)
@@ -74,7 +74,7 @@ def build_edition(
     """
     memory = memory or EditionMemory()
     check_rule_names(dossier.entities, dossier.switched_off, problems)
-    register_warnings(dossier.entities, problems, {source.language for source in dossier.sources})
+    _warn_of_register(dossier, problems, memory)
     annotated = _annotate_all(dossier, audience, problems, watch, memory)
     articles = attribute_quotations(annotated, dossier.entities, dossier.attributions, problems, memory.attributed)
     descriptions = _parse_descriptions(dossier)
@@ -103,6 +103,16 @@ def build_edition(
         places=gather_places(dossier.entities, concordance),
         bibliography=_cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems, memory),
     )
+
+
+def _warn_of_register(dossier: Dossier, problems: Problems, memory: EditionMemory) -> None:
+    languages = {source.language for source in dossier.sources}
+
+    def warn(own: Problems) -> None:
+        register_warnings(dossier.entities, own, languages)
+
+    memory.warnings.begin()
+    memory.warnings.recall("register", (dossier.entities, languages), warn, problems)
 
 
 def _cite(

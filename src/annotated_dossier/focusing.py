@@ -13,7 +13,7 @@ from .indexing.names import gather_names
 from .indexing.network import gather_network
 from .indexing.places import gather_places
 from .indexing.quotations import gather_quotations
-from .indexing.together import gather_companions, gather_pairs
+from .indexing.together import PairMemory, gather_companions, gather_pairs
 from .model import Article, Claim, Dossier, Edition
 from .remembering import Remembered
 
@@ -32,7 +32,7 @@ def focus_on(edition: Edition, source: str) -> Edition:
         for entity, occurrences in edition.concordance.items()
         if (here := tuple(occurrence for occurrence in occurrences if occurrence.source == source))
     }
-    pairs = gather_pairs(dossier.entities, articles, Remembered())
+    pairs = gather_pairs(dossier.entities, articles, PairMemory())
     together = gather_companions(pairs, Remembered())
     works = {reference.key for reference in dossier.references}
     return replace(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 
@@ -11,23 +12,29 @@ from ..remembering import Remembered
 from .collation import index_heading, sort_key
 
 _Shared = tuple[str, Passage]
+_SharedByRank = list[tuple[tuple[int, int], _Shared]]
 
 
-def gather_pairs(
-    entities: Sequence[Entity], articles: Sequence[Article], remembered: Remembered[Pair]
-) -> tuple[Pair, ...]:
+@dataclass(frozen=True, slots=True)
+class PairMemory:
+    """The pairs of each article by rank, and the pairs of all."""
+
+    shared: Remembered[_SharedByRank] = field(default_factory=Remembered)
+    pairs: Remembered[Pair] = field(default_factory=Remembered)
+
+
+def gather_pairs(entities: Sequence[Entity], articles: Sequence[Article], memory: PairMemory) -> tuple[Pair, ...]:
     """Each two entities that a passage names: those of the most passages first, then as an index would list them."""
-    remembered.begin(entities)
+    memory.shared.begin(entities)
+    memory.pairs.begin(entities)
     in_order = sorted(entities, key=lambda entity: (sort_key(index_heading(entity)), entity.id))
     rank = {entity.id: number for number, entity in enumerate(in_order)}
     shared: dict[tuple[int, int], list[_Shared]] = {}
     for article in articles:
-        for index, named in _named_by_passage(article).items():
-            place = (article.source.id, article.text.passages[index])
-            for pair in combinations(sorted(rank[entity] for entity in named), 2):
-                shared.setdefault(pair, []).append(place)
+        for pair, place in memory.shared.recall(article.source.id, article, partial(_shared_in, article, rank)):
+            shared.setdefault(pair, []).append(place)
     strongest = sorted(shared, key=lambda pair: (-len(shared[pair]), pair))
-    return tuple(_pair(in_order, pair, shared[pair], remembered) for pair in strongest)
+    return tuple(_pair(in_order, pair, shared[pair], memory.pairs) for pair in strongest)
 
 
 def _pair(
@@ -35,6 +42,14 @@ def _pair(
 ) -> Pair:
     one, other = pair
     return remembered.recall(pair, passages, lambda: Pair(entities[one].id, entities[other].id, tuple(passages)))
+
+
+def _shared_in(article: Article, rank: Mapping[str, int]) -> _SharedByRank:
+    return [
+        (pair, (article.source.id, article.text.passages[index]))
+        for index, named in _named_by_passage(article).items()
+        for pair in combinations(sorted(rank[entity] for entity in named), 2)
+    ]
 
 
 def gather_companions(

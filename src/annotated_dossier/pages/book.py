@@ -128,6 +128,7 @@ class Book:
         templates = texts_of_templates(self.options.templates)
         memory.environment.begin()
         memory.drawings.begin()
+        memory.bodies.begin(templates)
         items = [reference.item for reference in self.edition.dossier.references]
         memory.begin(self.catalogue, self.options, self.edition.audience, templates, items)
         return memory.environment.recall("", templates, partial(make_environment, self.options.templates))
@@ -177,7 +178,10 @@ class Book:
         return render(self.environment, "overview.md.jinja", context)
 
     def _page(self, path: str, template: str, matter: str, edits: str, **context: object) -> Page:
-        body = render(self.environment, f"{template}.md.jinja", {**context, **self._context(path)})
+        whole = {**context, **self._context(path)}
+        draw = partial(render, self.environment, f"{template}.md.jinja", whole)
+        # What a page looks up may change without a change to what it says.
+        body = self.memory.bodies.recall(path, whole, draw) if self.memory else draw()
         return Page(path, matter + self._banner + body, edits)
 
     def _links(self, path: str) -> urls.Links:

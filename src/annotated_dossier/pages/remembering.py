@@ -48,6 +48,7 @@ class PageMemory:
     def __init__(self) -> None:
         self.environment: Remembered[Environment] = Remembered()
         self.drawings: Remembered[Drawing] = Remembered()
+        self.bodies: Remembered[str] = Remembered()
         self.faults: list[Problem] = []
         self._kept: dict[str, _Kept[Any]] = {}
         self._last: dict[str, _Kept[Any]] = {}

@@ -15,9 +15,9 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> b
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows(map(_harmless, rows))
     return out.getvalue().encode("utf-8", "replace")
 
 
-def _harmless(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _harmless(row: Sequence[str | int]) -> list[str | int]:
+    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row]
