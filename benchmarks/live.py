@@ -13,12 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from annotated_dossier.edition import EditionMemory, build_edition
+from annotated_dossier.edition import build_edition
 from annotated_dossier.pages.book import Book, PageOptions
-from annotated_dossier.pages.remembering import PageMemory
 from annotated_dossier.problems import Problems
+from annotated_dossier.publishing.preview import Preview
 from annotated_dossier.reading.dossier import load_dossier
-from annotated_dossier.reading.shelf import Shelf
 
 from .corpus import invent_articles, invent_names, write_dossier
 
@@ -51,25 +50,28 @@ def main() -> None:
 
 
 def _run(folder: Path) -> list[tuple[str, float]]:
-    shelf, edition, pages = Shelf(), EditionMemory(), PageMemory()
+    preview = Preview()
     path = folder / EDITED
     text = path.read_text(encoding="utf-8")
-    found = [("first build", _seconds(folder, shelf, edition, pages))]
+    found = [("first build", _seconds(folder, preview))]
     for key, edit in EDITS.items():
         path.write_text(edit(text), encoding="utf-8")
-        found.append((key, _seconds(folder, shelf, edition, pages)))
+        found.append((key, _seconds(folder, preview)))
     path.write_text(text, encoding="utf-8")
     return found
 
 
-def _seconds(folder: Path, shelf: Shelf, memory: EditionMemory, pages: PageMemory) -> float:
+def _seconds(folder: Path, preview: Preview) -> float:
     started = time.process_time()
     problems = Problems()
-    edition = build_edition(load_dossier(folder / "dossier", problems, shelf), "private", problems, memory=memory)
-    book = Book(edition, PageOptions(), pages)
+    dossier = load_dossier(folder / "dossier", problems, preview.shelf)
+    edition = build_edition(dossier, "private", problems, memory=preview.edition)
+    book = Book(edition, PageOptions(), preview.pages)
     for _ in (*book.pages(), *book.files()):
         pass
-    return time.process_time() - started
+    spent = time.process_time() - started
+    preview.settle()
+    return spent
 
 
 if __name__ == "__main__":

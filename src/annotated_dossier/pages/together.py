@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model import Pair, Passage
+from ..model import Entity, Pair, Passage
 from .catalogue import Catalogue
 from .tables import write_table
 from .urls import TOGETHER_TABLE, Links
@@ -64,11 +64,12 @@ def view_together(catalogue: Catalogue, links: Links) -> TogetherView:
 def together_table(catalogue: Catalogue) -> bytes:
     """Every pair, the strongest first, with the locators of the passages that name both."""
     header = ("entity", "name", "other", "other name", "passages", "sources", "locators")
-    return write_table(header, (_cells(pair, catalogue) for pair in catalogue.edition.pairs))
+    entities = dict(catalogue.entities)
+    return write_table(header, (_cells(pair, entities) for pair in catalogue.edition.pairs))
 
 
-def _cells(pair: Pair, catalogue: Catalogue) -> Sequence[str | int]:
-    one, other = catalogue.entities[pair.one], catalogue.entities[pair.other]
+def _cells(pair: Pair, entities: Mapping[str, Entity]) -> Sequence[str | int]:
+    one, other = entities[pair.one], entities[pair.other]
     sources = {source for source, _ in pair.passages}
     locators = " ".join(f"{source}#{passage.label}" for source, passage in pair.passages)
     return (one.id, one.name, other.id, other.name, len(pair.passages), len(sources), locators)

@@ -85,6 +85,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for generated in self.book.files():
             if files.get_file_from_path(generated.path) is None:
                 files.append(File.generated(config, generated.path, content=generated.content))
+        if self.preview is not None:
+            self.preview.settle()
         self.progress.begin("publishing", 2 * len(files.documentation_pages()))
         return files
 

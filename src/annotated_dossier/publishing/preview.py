@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +37,7 @@ class Preview:
         self.pages = PageMemory()
         self.found: tuple[Problem, ...] = ()
         self.failure: Problem | None = None
+        self._is_settled = False
 
     def problems(self) -> Sequence[Problem]:
         """All that is to be mended now, what kept the site from being built first."""
@@ -48,6 +50,13 @@ class Preview:
     def focused(self, edition: Edition) -> Edition:
         """What is to be shown of the edition: all, or what one source touches."""
         return focus_on(edition, self.focus) if self.focus else edition
+
+    def settle(self) -> None:
+        """Spare the collector of cycles, from the first build on, what is remembered: it lives as long as we do."""
+        if not self._is_settled:
+            gc.collect()
+            gc.freeze()
+            self._is_settled = True
 
     def attach(self, server: LiveReloadServer, config_file: str, *, dirty: bool) -> None:
         """From now on `server` shows what is wrong, and the last good pages where a build fails."""
