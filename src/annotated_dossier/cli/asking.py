@@ -122,7 +122,7 @@ def why(source: str, quote: str, dossier: Path) -> None:
 @click.command()
 @with_dossier
 def check(dossier: Path) -> None:
-    """List every problem as file:line:column: severity: message; exit 1 on an error."""
+    """List every problem as file:line:column: severity: message [check]; exit 1 on an error."""
     problems = Problems()
     build_edition(load_dossier(dossier, problems), "private", problems)
     print_problems(problems.found)
