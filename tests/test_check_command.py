@@ -175,7 +175,9 @@ def test_nothing_wrong_is_told_as_nothing(small_site: Path, form: str, empty: st
 def leave_things_to_do() -> None:
     source = Path("dossier/sources/two-ships.md")
     source.write_text(source.read_text() + "\nMarek slept.\n\nThe sea was calm.\n")
-    notes = NOTES.replace("counted 40 crates", "The Coast League counted 41 crates. Marek called them")
+    notes = NOTES.replace(
+        "counted 40 crates", "'The Coast League counted forty crates. Marek called them \"a puzzle\"'"
+    )
     more = "- {id: lost, target: {quote: a whale under the bridge}, body: x}\n"
     Path("dossier/annotations/two-ships.yml").write_text(notes + more)
 
