@@ -11,7 +11,7 @@ from ..authoring.adding import AlreadyThere, Given, draft_source, write_source
 from ..authoring.clipping import Clipping, read_clipping
 from ..dates import is_date
 from ..model import Rights
-from ..problems import Place, Problem, Problems, Severity
+from ..problems import Check, Place, Problem, Problems, Severity
 from ..reading.files import load_text
 from ..reading.schema import IDENTIFIER
 from .options import with_dossier
@@ -76,7 +76,10 @@ def add(
     clipping = read_clipping(text)
     if not clipping.paragraphs:
         problem = Problem(
-            Severity.ERROR, Place(file.as_posix()), "expected a title and at least one paragraph below it"
+            Check.CANNOT_ADD,
+            Severity.ERROR,
+            Place(file.as_posix()),
+            "expected a title and at least one paragraph below it",
         )
         print_problems([problem], err=True)
         sys.exit(1)
