@@ -41,7 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tmp_path_factory.mktemp("reading"),
         {
             **SMALL,
-            "mkdocs.yml": MKDOCS.replace("font: false", "font: false\n  features: [toc.integrate]"),
+            "mkdocs.yml": MKDOCS.replace("font: false", "font: false\n  features: [toc.integrate, toc.follow]")
+            + "nav: [index.md, sources/two-ships/index.md, sources/quiet/index.md]\n",
             "dossier/sources/two-ships.md": source_file(TEXT, **front),
             "dossier/sources/quiet.md": other,
             "dossier/annotations/two-ships.yml": NOTES,
@@ -331,3 +332,25 @@ def test_an_article_is_printed_with_its_notes_at_the_end_and_nothing_of_the_scre
     assert places == sorted(places)
     for chrome in ("Search", "First mention only", "Why linked", "Skip to content"):
         assert chrome not in words
+
+
+def test_a_citation_in_an_entry_shows_the_work_on_a_card(page: Page, site: str) -> None:
+    page.goto(f"{site}entities/coast-league/")
+    page.locator(".d-front a.d-cite").hover()
+    card(page).wait_for()
+    assert "Two ships in harbour" in card(page).inner_text()
+
+
+def test_the_contents_show_where_in_the_article_one_is(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.locator("#the-cargo").evaluate("heading => window.scrollTo(0, heading.offsetTop - 60)")
+    page.locator(".md-nav__link--active", has_text="The cargo").wait_for()
+
+
+def test_marks_are_told_apart_where_the_reader_chooses_the_colours(browser: Browser, site: str) -> None:
+    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site + ARTICLE)
+    styles = page.locator("#p1 a.d-m").evaluate_all("all => all.map(a => getComputedStyle(a).textDecorationStyle)")
+    assert styles == ["dotted", "solid", "double"]
+    context.close()

@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..annotating.referring import cited_keys
-from ..model import Article
+from ..model import Article, Text
 from .catalogue import Catalogue
 from .citing import addresses_of, entry
 from .escaping import escape
@@ -113,7 +113,12 @@ def _named(
 def works_cited(article: Article, catalogue: Catalogue, links: Links) -> tuple[WorkCited, ...]:
     """The works that the article's notes cite, in the order in which they first do."""
     placed = (note for note in article.notes if note.anchor.span is not None or note.annotation.target.is_whole)
-    keys = dict.fromkeys(key for note in placed for key in cited_keys(note.body))
+    return works_in((note.body for note in placed), catalogue, links)
+
+
+def works_in(texts: Iterable[Text], catalogue: Catalogue, links: Links) -> tuple[WorkCited, ...]:
+    """The works that notes and descriptions cite, in the order in which they first do."""
+    keys = dict.fromkeys(key for text in texts for key in cited_keys(text))
     return tuple(_works(keys, catalogue, links))
 
 
