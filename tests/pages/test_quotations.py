@@ -35,7 +35,7 @@ def edition_with(write: Write, body: str, rights: str = "full", **files: str) ->
 def test_a_quotation_stands_with_its_words_cue_paragraph_and_reason(small_edition: Edition) -> None:
     page = pages_of(small_edition)[QUOTES]
     checked(page)
-    assert "1 direct quotation in 1 source" in shown(page)
+    assert "1 direct quotation, by whoever is credited with it." in shown(page)
     assert '"a puzzle" Two ships in harbour ¶ 2 · cue: called' in shown(page)
     assert "“called”, before the quotation, is said of “Marek”; the words name Ivo Marek." in shown(page)
     assert 'href="../sources/two-ships/#p2"' in page
@@ -117,7 +117,7 @@ def test_more_pairs_than_a_page_holds_are_counted_and_left_to_the_table(write: W
     page = pages_of(edition)[TOGETHER]
     assert page.count('<tr><th scope="row">') == 200
     assert page.index("Numberaa") < page.index("Numberab") < page.index("Numberac")
-    assert "31 more pairs share one paragraph each" in shown(page)
+    assert "31 more pairs are in the table" in shown(page)
     assert len(table_of(edition, "together/pairs.csv")) == 231
 
 

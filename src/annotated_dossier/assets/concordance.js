@@ -23,7 +23,7 @@
     return one.length - other.length;
   };
 
-  /** @param {Element} concordance */
+  /** @param {HTMLElement} concordance */
   const prepare = (concordance) => {
     const folds = /** @type {HTMLElement[]} */ ([...concordance.querySelectorAll(".d-fold")]);
     const lines = folds.flatMap((fold) => {
@@ -60,12 +60,11 @@
     const bar = document.createElement("div");
     bar.className = "d-orders";
     bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", "Order of the lines");
-    const orders = { text: "As in the sources", before: "By the words before", after: "By the words after" };
-    for (const [order, label] of Object.entries(orders)) {
+    bar.setAttribute("aria-label", concordance.dataset.label ?? "");
+    for (const order of ["text", "before", "after"]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = label;
+      button.textContent = concordance.dataset[order] ?? "";
       button.setAttribute("aria-pressed", String(order === "text"));
       button.addEventListener("click", () => {
         put(order);
@@ -76,8 +75,7 @@
     folds[0].before(bar, list);
   };
 
-  document.querySelectorAll(".d-concordance:not(.d-sortable)").forEach((concordance) => {
-    concordance.classList.add("d-sortable");
+  for (const concordance of /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".d-concordance")])) {
     prepare(concordance);
-  });
+  }
 })();

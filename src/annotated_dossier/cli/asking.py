@@ -45,7 +45,7 @@ def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> N
                 "name": entity.name,
                 "kind": entity.kind,
                 "how": mention.how,
-                "reason": mention.reason,
+                "reason": str(mention.reason),
             }
             click.echo(json.dumps(row, ensure_ascii=False))
     print_problems(problems.found, err=True)
@@ -82,7 +82,7 @@ def _quotation_row(text: Text, quotation: Quotation) -> dict[str, object]:
         "quote": quotation.quote,
         "cue": text.plain[cue.start : cue.end] if cue else None,
         "speaker": speaker,
-        "reason": quotation.reason,
+        "reason": str(quotation.reason),
     }
 
 

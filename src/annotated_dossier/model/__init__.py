@@ -30,6 +30,7 @@ from .edition import (
 )
 from .geography import NamedPlace, World
 from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quotation, Voice
+from .message import Message, to_say
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
@@ -73,6 +74,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Mention",
+    "Message",
     "Motivation",
     "NameEntry",
     "NamedPlace",
@@ -106,4 +108,5 @@ __all__ = [
     "Voice",
     "World",
     "plain_text",
+    "to_say",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .message import NO_MESSAGE, Message
 from .register import Relation
 from .text import Passage
 
@@ -37,4 +38,4 @@ class Dated:
     before: str = ""
     surface: str = ""
     after: str = ""
-    how: str = ""
+    how: Message = NO_MESSAGE

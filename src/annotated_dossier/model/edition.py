@@ -12,6 +12,7 @@ from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
 from .geography import NamedPlace
 from .mentions import Ambiguity, DateInText, Mention, Quotation
+from .message import NO_MESSAGE, Message
 from .network import Network
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
@@ -138,7 +139,7 @@ class QuotedWords:
     voice: str = ""
     entity: str = ""
     described: str = ""
-    reason: str = ""
+    reason: Message = NO_MESSAGE
     is_credited: bool = True
     named: tuple[str, ...] = ()
 

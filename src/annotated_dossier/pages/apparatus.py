@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..annotating.referring import cited_keys
-from ..model import Article, Text
+from ..model import Article, Message, Text
 from .catalogue import Catalogue
 from .citing import addresses_of, entry
 from .escaping import escape
@@ -57,9 +57,9 @@ class WorkCited:
     entry: Markup
 
 
-def reasons_in(article: Article) -> dict[str, tuple[str, ...]]:
+def reasons_in(article: Article) -> dict[str, tuple[Message, ...]]:
     """For each entity named, the sentences that say why its mentions were linked, each once, in the text's order."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[Message, None]] = {}
     for mention in article.mentions:
         of_entity = found.setdefault(mention.entity, {})
         if mention.reason:
@@ -80,7 +80,9 @@ def named_kinds(article: Article, catalogue: Catalogue, links: Links) -> tuple[N
         ids.sort(key=lambda i: (catalogue.headings[i].casefold(), i))
         entities = tuple(_named(i, article, passages[i], reasons[i], catalogue, links) for i in ids)
         if entities:
-            found.append(NamedKind(kind.plural, kind.id, kind.singular, entities))
+            found.append(
+                NamedKind(catalogue.words.text(kind.plural), kind.id, catalogue.words.text(kind.singular), entities)
+            )
     return tuple(found)
 
 
@@ -88,7 +90,7 @@ def _named(
     identifier: str,
     article: Article,
     passages: dict[int, int],
-    reasons: tuple[str, ...],
+    reasons: tuple[Message, ...],
     catalogue: Catalogue,
     links: Links,
 ) -> NamedEntity:
@@ -104,7 +106,7 @@ def _named(
         definition=catalogue.entities[identifier].definition,
         passages=tuple(catalogue.passage_link(article.source.id, article.text.passages[i], links) for i in passages),
         count=sum(passages.values()),
-        reasons=reasons,
+        reasons=tuple(map(catalogue.words.message, reasons)),
         elsewhere=tuple((catalogue.source_link(s, links), number) for s, number in others[:_MOST_ELSEWHERE]),
         more=max(0, len(others) - _MOST_ELSEWHERE),
     )

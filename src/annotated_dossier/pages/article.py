@@ -8,7 +8,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..model import (
     Article,
     Block,
@@ -21,6 +20,7 @@ from ..model import (
     Source,
     Span,
     plain_text,
+    to_say,
 )
 from .apparatus import NamedKind, WorkCited, named_kinds, reasons_in, works_cited
 from .catalogue import Catalogue, locator_sign
@@ -33,11 +33,12 @@ from .notes import NoteView, note_views
 from .prose import Element, Insertion, Weaving, render_blocks, render_code, render_table, weave
 from .standing import mark
 from .urls import Links, entity_page
+from .wording import Words
 
 _RIGHTS = {
-    Rights.FULL: "shown in full",
-    Rights.EXCERPTS: "shown in excerpts",
-    Rights.NONE: "text withheld; metadata, notes and locators only",
+    Rights.FULL: to_say("shown in full"),
+    Rights.EXCERPTS: to_say("shown in excerpts"),
+    Rights.NONE: to_say("text withheld; metadata, notes and locators only"),
 }
 
 
@@ -87,8 +88,8 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     return ArticleView(
         title=article.source.title,
         language=article.source.language,
-        byline=tuple(_byline(article.source)),
-        facts=tuple(_facts(article.source)),
+        byline=tuple(_byline(article.source, catalogue.words)),
+        facts=tuple(_facts(article.source, catalogue.words)),
         is_withheld=not article.visible,
         sections=tuple(_Typesetter(article, catalogue, links, notes).sections()),
         margin_notes=sum(not note.is_footnote and note.is_placed for note in notes),
@@ -107,25 +108,25 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     )
 
 
-def _byline(source: Source) -> Iterator[tuple[str, Markup]]:
+def _byline(source: Source, words: Words) -> Iterator[tuple[str, Markup]]:
     if source.authors:
-        yield "By", escape(", ".join(source.authors))
+        yield words.text("By"), escape(words.text(", ").join(source.authors))
     if source.publisher:
-        yield "Published by", escape(source.publisher)
+        yield words.text("Published by"), escape(source.publisher)
     if source.date:
-        yield "Date", escape(in_words(source.date))
+        yield words.text("Date"), escape(words.date(source.date))
 
 
-def _facts(source: Source) -> Iterator[tuple[str, Markup]]:
+def _facts(source: Source, words: Words) -> Iterator[tuple[str, Markup]]:
     if source.dateline:
-        yield "Dateline", escape(source.dateline)
+        yield words.text("Dateline"), escape(source.dateline)
     if source.url:
-        yield "Read at", _outbound(source.url)
+        yield words.text("Read at"), _outbound(source.url)
     if source.archived:
-        yield "Archived copy", _outbound(source.archived)
+        yield words.text("Archived copy"), _outbound(source.archived)
     if source.retrieved:
-        yield "Retrieved", escape(in_words(source.retrieved))
-    yield "Rights", escape(_RIGHTS[source.rights])
+        yield words.text("Retrieved"), escape(words.date(source.retrieved))
+    yield words.text("Rights"), words.say(_RIGHTS[source.rights])
 
 
 def _cite_this(source: Source, catalogue: Catalogue) -> Markup:
@@ -206,7 +207,7 @@ class _Typesetter:
             opening = Markup('<span class="d-claimed d-status-{}">').format(escape(claim.status))
             self._add(Element(span, opening, Markup("</span>"), rank=-1))
         last = self._passages_of(span)[-1]
-        self.insertions.setdefault(last, []).append(Insertion(span.end, mark(claim, self.links)))
+        self.insertions.setdefault(last, []).append(Insertion(span.end, mark(claim, self.catalogue.words, self.links)))
 
     def _mention(self, mention: Mention) -> Element:
         entity = self.catalogue.entities[mention.entity]
@@ -229,7 +230,7 @@ class _Typesetter:
         passage = self.article.text.passages[block.passage]
         html = weave(self.article.text.plain, block.runs, self._weaving(block.passage))
         # The heading is Markdown's, so that the publisher's table of contents has it; its words must not be.
-        return _number(passage, with_id=True) + _inline_html(html)
+        return self._number(passage, with_id=True) + _inline_html(html)
 
     def _render(self, blocks: Sequence[Block]) -> Markup:
         return render_blocks(self.article.text, blocks, Weaving(), partial(self._leaf))
@@ -241,52 +242,57 @@ class _Typesetter:
         identity = Markup(' id="{}"').format(escape(passage.label))
         margin = Markup("").join(note.aside for note in self.margin.get(block.passage, ()))
         if block.kind is BlockKind.CODE:
-            return _number(passage) + render_code(self.article.text, block, weaving, identity) + margin
+            return self._number(passage) + render_code(self.article.text, block, weaving, identity) + margin
         if block.kind is BlockKind.TABLE:
             # No cell ends where the table does: what stands at its end stands behind it.
             behind = [i for i in weaving.insertions if i.position == passage.span.end]
             weaving = replace(weaving, insertions=tuple(i for i in weaving.insertions if i not in behind))
             margin = Markup("").join(i.html for i in behind) + margin
-            return _number(passage) + render_table(self.article.text, block, weaving, identity) + margin
+            return self._number(passage) + render_table(self.article.text, block, weaving, identity) + margin
         tag = f"h{min(6, block.level + 2)}" if block.kind is BlockKind.HEADING else "p"
         words = weave(self.article.text.plain, block.runs, weaving)
-        return Markup(f'<{tag} class="d-p"{{}}>{{}}{{}}</{tag}>{{}}').format(identity, _number(passage), words, margin)
+        return Markup(f'<{tag} class="d-p"{{}}>{{}}{{}}</{tag}>{{}}').format(
+            identity, self._number(passage), words, margin
+        )
 
     def _withheld_text(self) -> Markup:
         """In place of a text that may not be shown: what each passage names, and its notes."""
         named: dict[int, dict[str, None]] = {}
         for mention in self.article.mentions:
             named.setdefault(mention.passage, {})[mention.entity] = None
+        say = self.catalogue.words.say
         rows = []
         for index, passage in enumerate(self.article.text.passages):
-            links = Markup(", ").join(self.catalogue.entity_link(i, self.links) for i in named.get(index, ()))
+            links = say(", ").join(self.catalogue.entity_link(i, self.links) for i in named.get(index, ()))
             markers = Markup(" ").join(i.html for i in self.insertions.get(index, ()))
             margin = Markup("").join(note.aside for note in self.margin.get(index, ()))
-            sign = "Heading" if passage.is_heading else "Paragraph"
             rows.append(
                 Markup('<li id="{}"><a class="d-loc" href="#{}">{}</a> {}{}{}</li>').format(
                     escape(passage.label),
                     escape(passage.label),
-                    escape(f"{sign} {passage.number}"),
-                    Markup("names ") + links if links else Markup("names nobody in the register"),
+                    self._called(passage),
+                    say("names {entities}", entities=links) if links else say("names nobody in the register"),
                     markers,
                     margin,
                 )
             )
         return Markup('<ul class="d-list d-locators">{}</ul>').format(Markup("\n").join(rows))
 
+    def _called(self, passage: Passage) -> Markup:
+        say = self.catalogue.words.say
+        return say("Heading {n}", n=passage.number) if passage.is_heading else say("Paragraph {n}", n=passage.number)
 
-def _number(passage: Passage, with_id: bool = False) -> Markup:
-    """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
-    what = "Heading" if passage.is_heading else "Paragraph"
-    identity = Markup(' id="{}"').format(escape(passage.label)) if with_id else Markup()
-    return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
-        identity,
-        escape(passage.label),
-        escape(locator_sign(passage) if passage.is_heading else str(passage.number)),
-        escape(f"{what} {passage.number}"),
-        escape(f"Link to {what.lower()} {passage.number}"),
-    )
+    def _number(self, passage: Passage, with_id: bool = False) -> Markup:
+        """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
+        say = self.catalogue.words.say
+        identity = Markup(' id="{}"').format(escape(passage.label)) if with_id else Markup()
+        return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
+            identity,
+            escape(passage.label),
+            escape(locator_sign(passage) if passage.is_heading else str(passage.number)),
+            self._called(passage),
+            say("Link to this heading") if passage.is_heading else say("Link to this paragraph"),
+        )
 
 
 def _inline_html(html: Markup) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Edition
+from ..model import Claim, Edition
 from . import urls
 from .article import view_article
 from .bibliography import render_csv
@@ -24,6 +24,7 @@ from .site import UNNAMED, Site
 from .standing import STANDINGS
 from .timeline import timeline_csv, view_small_timeline
 from .together import together_table
+from .wording import words_of
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
@@ -63,8 +64,9 @@ class Book:
     def __init__(self, edition: Edition, options: PageOptions) -> None:
         self.edition = edition
         self.options = options
-        self.catalogue = Catalogue(edition)
-        self.environment = make_environment(options.templates)
+        words = words_of(options.site.language)
+        self.catalogue = Catalogue(edition, words)
+        self.environment = make_environment(words, options.templates)
         self.indexes = index_pages(edition)
 
     def pages(self) -> Iterator[Page]:
@@ -74,7 +76,10 @@ class Book:
             path = urls.source_page(article.source.id)
             view = view_article(article, self.catalogue, self._links(path))
             who = ", ".join([*article.source.authors, *filter(None, [article.source.publisher])])
-            matter = front_matter(view.title, f"{view.title}. {who}".strip(". ") + ": an annotated source.")
+            matter = front_matter(
+                view.title,
+                self.catalogue.words.text("{source}: an annotated source.", source=f"{view.title}. {who}".strip(". ")),
+            )
             yield self._page(path, "article", matter, article.source.place.file, view=view)
         for entity in self.edition.dossier.entities:
             path = urls.entity_page(entity.id)
@@ -84,7 +89,7 @@ class Book:
         for claim in self.edition.dossier.claims:
             path = urls.claim_page(claim.id)
             claim_view = view_claim(claim, self.catalogue, self._links(path), self.options.site)
-            matter = front_matter(claim.statement, f"{STANDINGS[claim.status].word}. A claim and its evidence.")
+            matter = front_matter(claim.statement, self._about_claim(claim))
             yield self._page(path, "claim", matter, claim.place.file, view=claim_view)
 
     def __len__(self) -> int:
@@ -121,14 +126,19 @@ class Book:
 
     def _index(self, index: IndexPage) -> Page:
         # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
-        matter = front_matter(index.title, search={"exclude": True})
+        title = self.catalogue.words.text(index.title)
+        matter = front_matter(title, search={"exclude": True})
         context = index.context(self.catalogue, self._links(index.path))
-        page = self._page(index.path, index.template, matter, "", title=index.title, **context)
+        page = self._page(index.path, index.template, matter, "", title=title, **context)
         return replace(page, is_index=True)
 
     def _page(self, path: str, template: str, matter: str, edits: str, **context: object) -> Page:
         body = render(self.environment, f"{template}.md.jinja", {**context, **self._context(path)})
         return Page(path, matter + self.banner() + body, edits)
+
+    def _about_claim(self, claim: Claim) -> str:
+        words = self.catalogue.words
+        return words.text("{status}. A claim and its evidence.", status=words.text(STANDINGS[claim.status].word))
 
     def _links(self, path: str) -> urls.Links:
         return urls.Links(path, self.options.directory_urls)

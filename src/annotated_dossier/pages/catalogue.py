@@ -34,6 +34,7 @@ from .citing import cited
 from .escaping import escape
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
+from .wording import ENGLISH, Words
 
 # More than these cannot be told apart, with their names, in the width of a page.
 MOST_DRAWN, MOST_LINES = 60, 150
@@ -52,9 +53,10 @@ class Citing(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Looks things up in an edition; knows nothing of any one page."""
+    """Looks things up in an edition and says them in the site's words; knows nothing of any one page."""
 
     edition: Edition
+    words: Words = ENGLISH
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -189,7 +191,7 @@ class Catalogue:
 
     def kind_word(self, entity: Entity) -> str:
         """The word for the entity's kind: "person"."""
-        return self.kinds[entity.kind].singular.lower()
+        return self.words.text(self.kinds[entity.kind].singular).lower()
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""
@@ -199,12 +201,12 @@ class Catalogue:
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
-        words = escape(f"a note on “{self.articles[source].source.title}”")
+        words = self.words.say("a note on “{title}”", title=self.articles[source].source.title)
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
         """A link to a claim, by its statement."""
-        words = escape(f"the claim “{self.claims[identifier].statement}”")
+        words = self.words.say("the claim “{statement}”", statement=self.claims[identifier].statement)
         return Markup(f'<a href="{links.to(claim_page(identifier))}">{words}</a>')
 
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
@@ -229,6 +231,10 @@ class Catalogue:
     def work_address(self, key: str, links: Links) -> Markup:
         """Where the citations of a work lead: a source's page, or its item of the bibliography."""
         return links.to(source_page(key)) if key in self.articles else links.to(BIBLIOGRAPHY, reference_fragment(key))
+
+    def more_on(self, entity: Entity, links: Links) -> Markup:
+        """A link that leads from words about an entity to its page."""
+        return self.entity_link(entity.id, links, self.words.text("More on {name}", name=entity.name))
 
     def refer(self, links: Links, mark: Mark, words: str) -> Markup:
         """A citation or an entity reference of a note or description."""

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..model import Entity, Relation
 from .apparatus import WorkCited, works_in
 from .catalogue import Catalogue
@@ -107,7 +106,7 @@ class EntityView:
 
 def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityView:
     """The view of one entity, for the edition that `catalogue` holds."""
-    edition = catalogue.edition
+    edition, words = catalogue.edition, catalogue.words
     kind = catalogue.kinds[entity.kind]
     occurrences = edition.concordance.get(entity.id, ())
     companions = edition.together.get(entity.id, ())
@@ -116,13 +115,13 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
     return EntityView(
         title=entity.name,
         kind=kind.id,
-        kind_link=Markup(f'<a href="{links.to(kind_page(kind))}">{escape(kind.singular)}</a>'),
+        kind_link=Markup(f'<a href="{links.to(kind_page(kind))}">{words.say(kind.singular)}</a>'),
         definition=entity.definition,
         description=render_blocks(text, text.blocks, weaving) if text else Markup(),
         works=works_in([text] if text else [], catalogue, links),
         other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
-        dates=tuple((label.replace("_", " "), in_words(date)) for label, date in entity.dates),
-        location=degrees(entity.location),
+        dates=tuple((words.text(label.replace("_", " ")), words.date(date)) for label, date in entity.dates),
+        location=degrees(entity.location, catalogue.words),
         map=map_of_place(entity, catalogue, links),
         same_as=tuple((authority, _authority_link(authority, key)) for authority, key in entity.same_as),
         relations=tuple(_relations(entity, catalogue, links)),
@@ -166,7 +165,9 @@ def _relations(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[R
 
 def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
     source = catalogue.work_link(relation.source, links) if relation.source else Markup()
-    return RelationView(relation.role, catalogue.entity_link(other, links), period(relation), source, is_inverse)
+    return RelationView(
+        relation.role, catalogue.entity_link(other, links), period(relation, catalogue.words), source, is_inverse
+    )
 
 
 def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:
@@ -180,11 +181,11 @@ def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[
                 occurrence.before,
                 occurrence.surface,
                 occurrence.after,
-                occurrence.mention.reason,
+                catalogue.words.message(occurrence.mention.reason),
             )
             for occurrence in group
         )
-        yield InSource(source.title, in_words(source.date) if source.date else "", is_open, lines)
+        yield InSource(source.title, catalogue.words.date(source.date) if source.date else "", is_open, lines)
 
 
 def _noted_in(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[Markup]:

@@ -105,7 +105,10 @@ def _related(entity: Entity, catalogue: Catalogue) -> Iterator[_Neighbour]:
 def _tied(other: str, tie: Tie, catalogue: Catalogue, links: Links) -> _Neighbour:
     source, passage = tie.passages[0]
     address = links.to(source_page(source), passage.label)
-    remark = f"{tie.weight:.2f}, {len(tie.passages)} paragraphs"
+    weight = f"{tie.weight:.2f}"
+    remark = catalogue.words.count_text(
+        "{weight}, {n} paragraph", "{weight}, {n} paragraphs", len(tie.passages), weight=weight
+    )
     return _Neighbour(other, remark, tie_in_words(tie, catalogue), address, stroke(tie.weight), None)
 
 

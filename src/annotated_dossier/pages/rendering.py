@@ -15,8 +15,10 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
 from .escaping import escape, escape_for_heading
+from .wording import Words
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -27,7 +29,7 @@ def default_templates() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
-def make_environment(overrides: Sequence[Path] = ()) -> Environment:
+def make_environment(words: Words, overrides: Sequence[Path] = ()) -> Environment:
     """The Jinja environment; a template in one of the `overrides` folders stands in for the default of its name."""
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*overrides, default_templates())]),
@@ -39,9 +41,23 @@ def make_environment(overrides: Sequence[Path] = ()) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["heading"] = escape_for_heading
+    environment.globals.update(say=words.say, count=words.count, link=link, time=time)
     # Jinja's own `capitalize` would lower the rest: "US envoy" must not become "Us envoy".
     environment.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     return environment
+
+
+def link(address: str, words: str, kind: str = "", **attributes: str) -> Markup:
+    """A link for use inside a message; `kind` is its class."""
+    given = {"href": address, **({"class": kind} if kind else {}), **attributes}
+    return Markup("<a{}>{}</a>").format(
+        Markup("").join(Markup(' {}="{}"').format(name, escape(value)) for name, value in given.items()), escape(words)
+    )
+
+
+def time(day: str, words: str) -> Markup:
+    """A date in words with the day that it means, for machines."""
+    return Markup('<time datetime="{}">{}</time>').format(escape(day), escape(words))
 
 
 def front_matter(title: str, description: str = "", **more: object) -> str:

@@ -147,7 +147,12 @@ def beside(config: MkDocsConfig, folder: str) -> Path:
 
 def site_of(config: MkDocsConfig) -> Site:
     """What the site's configuration says of it."""
-    return Site(config.site_name, config.site_author or "", config.site_url or "")
+    return Site(config.site_name, config.site_author or "", config.site_url or "", language_of(config))
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language of the theme, and so of the site; English for a theme that has none."""
+    return str(config.theme.get("language") or "en")
 
 
 def plugin_of(config: Any) -> DossierPlugin | None:
