@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .checks import Check, Severity
+
+LONGEST = 1200
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 __all__ = ["Check", "Place", "Problem", "Problems", "Severity", "in_reading_order"]
 
@@ -67,7 +71,13 @@ class Problems:
         for problem in problems:
             severity = self.chosen.get(problem.check, problem.severity)
             if severity is not None:
-                self.found.append(replace(problem, severity=severity))
+                self.found.append(replace(problem, severity=severity, message=_one_line(problem.message)))
+
+
+def _one_line(message: str) -> str:
+    """The message without what would break its line or a terminal; the middle of a very long one is left out."""
+    words = _BREAKS.sub(" ", message)
+    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]} … {words[-LONGEST // 2 :]}"
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

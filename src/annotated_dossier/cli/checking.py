@@ -10,6 +10,7 @@ import click
 from ..edition import build_edition
 from ..indexing.coverage import gather_coverage
 from ..model import Edition
+from ..pages.proofing import check_templates
 from ..problems import Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .coverage_formats import coverage_as_json, coverage_as_text
@@ -31,6 +32,7 @@ def check(form: str, coverage: bool, dossier: Path) -> None:
         if problems.lost_a_file:
             click.echo("part of the dossier cannot be read and is not counted; `check` says which", err=True)
         return
+    check_templates(edition, Path("templates"), problems)
     _print(problems, form)
     sys.exit(exit_code(problems.found))
 
