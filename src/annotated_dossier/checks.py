@@ -75,6 +75,7 @@ class Check(StrEnum):
 
     # Ids that lead somewhere
     UNKNOWN_ENTITY = "unknown-entity", _ERROR, "An entity is named that is not in the register."
+    MALFORMED_LINK = "malformed-link", _WARNING, "Two square brackets stand around what is no id, and link to nothing."
     UNKNOWN_SOURCE = "unknown-source", _ERROR, "A source is named that there is not."
     UNKNOWN_REFERENCE = "unknown-reference", _ERROR, "A work is cited that is neither a reference nor a source."
     UNKNOWN_CLAIM = "unknown-claim", _ERROR, "A claim is named that there is not."

@@ -11,7 +11,7 @@ from .checks import Check, Severity
 LONGEST = 1200
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
-__all__ = ["Check", "Place", "Problem", "Problems", "Severity", "in_reading_order"]
+__all__ = ["Check", "Fix", "Place", "Problem", "Problems", "Severity", "in_reading_order"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,13 +27,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What was surely meant: `new` for the words `found`, which stand at the problem's place or `inside` it."""
+
+    found: str
+    new: str
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: which check found it, where it is, what was found, what was expected."""
+    """One thing to mend: which check found it, where it is, what was found, what was expected, how if that is sure."""
 
     check: Check
     severity: Severity
     where: Place
     message: str
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.severity}: {self.message} [{self.check}]"
@@ -55,11 +65,11 @@ class Problems:
         self.lost_a_file = True
         self.error(check, where, message)
 
-    def error(self, check: Check, where: Place, message: str) -> None:
-        self._tell([Problem(check, Severity.ERROR, where, message)])
+    def error(self, check: Check, where: Place, message: str, fix: Fix | None = None) -> None:
+        self._tell([Problem(check, Severity.ERROR, where, message, fix)])
 
-    def warning(self, check: Check, where: Place, message: str) -> None:
-        self._tell([Problem(check, Severity.WARNING, where, message)])
+    def warning(self, check: Check, where: Place, message: str, fix: Fix | None = None) -> None:
+        self._tell([Problem(check, Severity.WARNING, where, message, fix)])
 
     def choose(self, severities: Mapping[Check, Severity | None]) -> None:
         """Take the author's decisions, for what was found before as for what follows."""

@@ -10,6 +10,7 @@ from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
 from ..problems import Check, Place, Problems
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, is_there, load_text
+from .mistyped import as_id, nearest
 from .nodes import Mapping, parse_yaml
 from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 
@@ -55,16 +56,18 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
         place = root.keys[identifier].place
         fault = fault_of_id(identifier)
         if fault is not None:
-            problems.error(fault[0], place, f"`{identifier}` {fault[1]}")
+            problems.error(fault[0], place, f"`{identifier}` {fault[1]}", as_id(identifier))
             continue
         form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
         if form is None or not isinstance(node, Mapping):
             continue
-        if form.kind not in {kind.id for kind in kinds}:
+        known = [kind.id for kind in kinds]
+        if form.kind not in known:
             problems.error(
                 Check.UNKNOWN_KIND,
                 place_of(node, ("kind",)),
-                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, [k.id for k in kinds])}",
+                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, known)}",
+                nearest(form.kind, known),
             )
             continue
         _check_dates(identifier, form, node, problems)
