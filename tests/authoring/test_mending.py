@@ -128,7 +128,7 @@ keys = st.sampled_from(["name", "nmae", "kind", "knid", "aliases", "alaises", "d
 kinds = st.sampled_from(["person", "persn", "plaec", "term", "trem", "Place", "event", "x"])
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
         st.sampled_from(["a", "B", "Cc", "d-"]), st.dictionaries(keys, words | kinds, max_size=5), max_size=3
