@@ -43,6 +43,7 @@ class Check(StrEnum):
     NOT_A_FILE = "not-a-file", _ERROR, "A folder, pipe or device stands where a file is expected.", True
     LINK_OUTSIDE = "link-outside", _ERROR, "A symbolic link leads out of the dossier, or in a circle.", True
     NOT_UTF_8 = "not-utf-8", _ERROR, "A text is not encoded in UTF-8.", True
+    NOT_A_TEXT = "not-a-text", _ERROR, "A file holds the character U+0000, as in UTF-16 or in what is no text.", True
     NO_SOURCES = "no-sources", _WARNING, "The dossier has no sources yet."
 
     # The text of a file
@@ -74,6 +75,7 @@ class Check(StrEnum):
 
     # Ids that lead somewhere
     UNKNOWN_ENTITY = "unknown-entity", _ERROR, "An entity is named that is not in the register."
+    MALFORMED_LINK = "malformed-link", _WARNING, "Two square brackets stand around what is no id, and link to nothing."
     UNKNOWN_SOURCE = "unknown-source", _ERROR, "A source is named that there is not."
     UNKNOWN_REFERENCE = "unknown-reference", _ERROR, "A work is cited that is neither a reference nor a source."
     UNKNOWN_CLAIM = "unknown-claim", _ERROR, "A claim is named that there is not."
@@ -123,6 +125,7 @@ class Check(StrEnum):
     UNKNOWN_STYLE = "unknown-style", _ERROR, "The settings name a citation style that there is not."
     STYLE_SYNTAX = "style-syntax", _ERROR, "A file is no CSL style that works can be set in."
     UNSET_REFERENCE = "unset-reference", _WARNING, "A reference cannot be set in the citation style."
+    TEMPLATE_ERROR = "template-error", _ERROR, "A template of the site does not parse, or fails on a page.", True
 
     # What is brought in
     NOT_AN_ANNOTATION = "not-an-annotation", _ERROR, "A file of notes from elsewhere is not in its format.", True

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .checks import Check, Severity
 
-__all__ = ["Check", "Place", "Problem", "Problems", "Severity", "in_reading_order"]
+LONGEST = 1200
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+__all__ = ["Check", "Fix", "Place", "Problem", "Problems", "Severity", "in_reading_order"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,13 +27,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What was surely meant: `new` for the words `found`, which stand at the problem's place or `inside` it."""
+
+    found: str
+    new: str
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: which check found it, where it is, what was found, what was expected."""
+    """One thing to mend: which check found it, where it is, what was found, what was expected, how if that is sure."""
 
     check: Check
     severity: Severity
     where: Place
     message: str
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.severity}: {self.message} [{self.check}]"
@@ -51,11 +65,11 @@ class Problems:
         self.lost_a_file = True
         self.error(check, where, message)
 
-    def error(self, check: Check, where: Place, message: str) -> None:
-        self._tell([Problem(check, Severity.ERROR, where, message)])
+    def error(self, check: Check, where: Place, message: str, fix: Fix | None = None) -> None:
+        self._tell([Problem(check, Severity.ERROR, where, message, fix)])
 
-    def warning(self, check: Check, where: Place, message: str) -> None:
-        self._tell([Problem(check, Severity.WARNING, where, message)])
+    def warning(self, check: Check, where: Place, message: str, fix: Fix | None = None) -> None:
+        self._tell([Problem(check, Severity.WARNING, where, message, fix)])
 
     def choose(self, severities: Mapping[Check, Severity | None]) -> None:
         """Take the author's decisions, for what was found before as for what follows."""
@@ -67,7 +81,13 @@ class Problems:
         for problem in problems:
             severity = self.chosen.get(problem.check, problem.severity)
             if severity is not None:
-                self.found.append(replace(problem, severity=severity))
+                self.found.append(replace(problem, severity=severity, message=_one_line(problem.message)))
+
+
+def _one_line(message: str) -> str:
+    """The message without what would break its line or a terminal; the middle of a very long one is left out."""
+    words = _BREAKS.sub(" ", message)
+    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]} … {words[-LONGEST // 2 :]}"
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -45,13 +45,6 @@ def test_utf16_is_named_as_such(write: Write) -> None:
     ]
 
 
-def test_a_nul_in_yaml_is_told(write: Write) -> None:
-    root = write({**WHOLE, "dossier/register/b.yml": "a: \0"})
-    assert problems_of(root / "dossier") == [
-        "register/b.yml:1:4: error: the character U+0000 may not stand in YAML; delete it [yaml-syntax]"
-    ]
-
-
 def test_a_link_out_of_the_dossier_is_refused(write: Write) -> None:
     root = write({**WHOLE, "secret.md": "---\ntitle: Secret\n---\nText.\n"})
     (root / "dossier/sources/two.md").symlink_to(root / "secret.md")

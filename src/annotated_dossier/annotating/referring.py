@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
-from ..problems import Check, Place, Problem, Problems
+from ..problems import Check, Fix, Place, Problem, Problems
+
+_BRACKETS = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|[^\[\]]*)?\]\]")
 
 
 def check_references(
@@ -84,6 +87,21 @@ def _check(text: Text, what: str, place: Place, entities: set[str], works: set[s
     for identifier in dict.fromkeys(named_entities(text)):
         if identifier not in entities:
             problems.error(Check.UNKNOWN_ENTITY, place, f"{what} names [[{identifier}]], which is not in the register")
+    for link in dict.fromkeys(_brackets_without_id(text)):
+        meant = "-".join(link.lower().split())
+        problems.warning(
+            Check.MALFORMED_LINK,
+            place,
+            f"{what} has [[{link}]], which stays as it is: an id is made of a-z, 0-9 and hyphens",
+            Fix(f"[[{link}]]", f"[[{meant}]]", inside=True) if meant in entities else None,
+        )
+
+
+def _brackets_without_id(text: Text) -> Iterator[str]:
+    """What stands between two square brackets outside of code and is no reference to an entry."""
+    for run in _runs(text.blocks):
+        if not any(mark.kind is MarkKind.CODE for mark in run.marks):
+            yield from _BRACKETS.findall(text.plain[run.span.start : run.span.end])
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -13,14 +13,15 @@ from ..dates import is_date
 from ..model import Rights
 from ..problems import Check, Place, Problem, Problems, Severity
 from ..reading.files import load_text
-from ..reading.schema import IDENTIFIER
+from ..reading.schema import fault_of_id
 from .options import with_dossier
 from .printing import plural, print_problems
 
 
 def _an_id(_context: click.Context, _option: click.Parameter, text: str) -> str:
-    if text and not IDENTIFIER.fullmatch(text):
-        raise click.BadParameter(f"`{text}` is no id; an id is made of a-z, 0-9 and hyphens")
+    fault = fault_of_id(text) if text else None
+    if fault is not None:
+        raise click.BadParameter(f"`{text}` {fault[1]}")
     return text
 
 

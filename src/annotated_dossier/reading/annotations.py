@@ -8,7 +8,7 @@ from pathlib import Path
 from ..model import Annotation, Attribution, Decision, Selector, Span, Speaker
 from ..problems import Check, Place, Problems
 from .checking import check_format
-from .files import find_files
+from .files import find_files, is_there
 from .lists import load_items
 from .schema import AnnotationFormat, DecisionFormat, TargetFormat
 
@@ -53,7 +53,7 @@ def selector_of(target: TargetFormat) -> Selector:
 
 def load_decisions(path: Path, problems: Problems) -> Iterator[Decision | Attribution]:
     """The rulings of `decisions.yml`, if there is one."""
-    if not path.exists():
+    if not is_there(path, problems):
         return
     for node in load_items(path, "decisions", problems):
         form = check_format(DecisionFormat, node, problems, "the decision")

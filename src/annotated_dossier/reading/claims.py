@@ -10,6 +10,7 @@ from ..model import Claim, Evidence, Grade, Selector, Speaker, StatusChange
 from ..problems import Check, Place, Problems
 from .annotations import selector_of
 from .checking import check_format, place_of
+from .files import is_there
 from .lists import load_items
 from .nodes import Node
 from .schema import ClaimFormat, EvidenceFormat
@@ -20,7 +21,7 @@ RESERVED = ("grades",)
 
 def load_claims(path: Path, problems: Problems) -> Iterator[Claim]:
     """The claims of `claims.yml`, if there is one; of two with one id, the first counts."""
-    if not path.exists():
+    if not is_there(path, problems):
         return
     seen: dict[str, Place] = {}
     for node in load_items(path, "claims", problems):

@@ -8,13 +8,14 @@ from pathlib import Path
 from ..model import Correction
 from ..problems import Problems
 from .checking import check_format
+from .files import is_there
 from .lists import load_items
 from .schema import CorrectionFormat
 
 
 def load_corrections(path: Path, problems: Problems) -> Iterator[Correction]:
     """The corrections of `corrections.yml`, if there is one, in its order."""
-    if not path.exists():
+    if not is_there(path, problems):
         return
     for node in load_items(path, "corrections", problems):
         form = check_format(CorrectionFormat, node, problems, "the correction")

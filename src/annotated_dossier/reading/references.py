@@ -11,15 +11,15 @@ from typing import Any
 from ..dates import is_date
 from ..model import Reference
 from ..problems import Check, Place, Problems
-from .files import load_text
+from .files import is_there, load_text
 
 
 def load_references(path: Path, problems: Problems) -> Iterator[Reference]:
     """The items of the file, if there is one; what is no item is told and left out."""
-    if not path.exists():
+    if not is_there(path, problems):
         return
     text = load_text(path, problems)
-    if text is None:
+    if text is None or not text.removeprefix("\ufeff").strip():
         return
     file = path.as_posix()
     try:

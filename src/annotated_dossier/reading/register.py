@@ -9,9 +9,10 @@ from ..dates import is_backwards, is_backwards_between
 from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
 from ..problems import Check, Place, Problems
 from .checking import check_format, did_you_mean, place_of
-from .files import find_files, load_text
+from .files import find_files, is_there, load_text
+from .mistyped import as_id, nearest
 from .nodes import Mapping, parse_yaml
-from .schema import IDENTIFIER, AliasFormat, EntityFormat, KindFormat
+from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 
 # Pairs of dates of which the first cannot come after the second.
 _SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
@@ -53,17 +54,20 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
         return
     for identifier, node in root.values.items():
         place = root.keys[identifier].place
-        if not IDENTIFIER.fullmatch(identifier):
-            problems.error(Check.NOT_AN_ID, place, f"`{identifier}` is no id; an id is made of a-z, 0-9 and hyphens")
+        fault = fault_of_id(identifier)
+        if fault is not None:
+            problems.error(fault[0], place, f"`{identifier}` {fault[1]}", as_id(identifier))
             continue
         form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
         if form is None or not isinstance(node, Mapping):
             continue
-        if form.kind not in {kind.id for kind in kinds}:
+        known = [kind.id for kind in kinds]
+        if form.kind not in known:
             problems.error(
                 Check.UNKNOWN_KIND,
                 place_of(node, ("kind",)),
-                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, [k.id for k in kinds])}",
+                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, known)}",
+                nearest(form.kind, known),
             )
             continue
         _check_dates(identifier, form, node, problems)
@@ -124,11 +128,18 @@ def _alias(form: AliasFormat, place: Place) -> Alias:
 
 def load_kinds(path: Path, problems: Problems) -> tuple[Kind, ...]:
     """The six kinds and those that the site adds in `kinds.yml`, if it has one."""
-    if not path.exists():
+    if not is_there(path, problems):
         return KINDS
     text = load_text(path, problems)
     root = parse_yaml(text, path.as_posix(), problems) if text is not None else None
+    if root is None:
+        return KINDS
     if not isinstance(root, Mapping):
+        problems.error(
+            Check.WRONG_TYPE,
+            root.place,
+            "the kinds are a mapping from id to kind, as in `ship: {singular: Ship, plural: Ships}`",
+        )
         return KINDS
     return (*KINDS, *_added_kinds(root, problems))
 
@@ -136,7 +147,7 @@ def load_kinds(path: Path, problems: Problems) -> tuple[Kind, ...]:
 def _added_kinds(root: Mapping, problems: Problems) -> Iterable[Kind]:
     for identifier, node in root.values.items():
         form = check_format(KindFormat, node, problems, f"kind `{identifier}`")
-        if not IDENTIFIER.fullmatch(identifier) or identifier in {kind.id for kind in KINDS}:
+        if fault_of_id(identifier) or identifier in {kind.id for kind in KINDS}:
             problems.error(
                 Check.RESERVED_ID,
                 root.keys[identifier].place,

@@ -23,10 +23,15 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from ..checks import Check
 from ..dates import is_date
 from ..model import ClaimStatus, Correctable, Motivation, NotePlace, Rights, Stance
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+")
+# Names that Windows keeps for devices: a page or source of such a name could not be written there.
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+# File systems take names of 255 bytes; a page's file adds some to its id.
+_LONGEST_ID = 200
 
 
 def _edtf(text: str) -> str:
@@ -37,9 +42,23 @@ def _edtf(text: str) -> str:
     return text
 
 
-def _identifier(text: str) -> str:
+def fault_of_id(text: str) -> tuple[Check, str] | None:
+    """What keeps `text` from being an id, as the end of a sentence; None where nothing does."""
     if not IDENTIFIER.fullmatch(text):
-        raise PydanticCustomError("identifier", "is no id; an id is made of a-z, 0-9 and hyphens")
+        return Check.NOT_AN_ID, "is no id; an id is made of a-z, 0-9 and hyphens"
+    if len(text) > _LONGEST_ID:
+        return Check.NOT_AN_ID, f"is too long for an id; {_LONGEST_ID} characters are the most"
+    if _DEVICE.fullmatch(text):
+        return Check.RESERVED_ID, "cannot be an id: Windows keeps the name for a device; choose another"
+    return None
+
+
+def _identifier(text: str) -> str:
+    fault = fault_of_id(text)
+    if fault is not None:
+        raise PydanticCustomError(
+            "reserved" if fault[0] is Check.RESERVED_ID else "identifier", "{why}", {"why": fault[1]}
+        )
     return text
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..model import CitationStyle, SwitchedOff
 from ..problems import Check, Place, Problems, Severity
 from .checking import check_format, did_you_mean, place_of
-from .files import load_text
+from .files import is_there, load_text
 from .nodes import Node, parse_yaml
 from .schema import CheckSetting, SettingsFormat
 from .styles import load_style
@@ -25,7 +25,7 @@ class Settings:
 
 def load_settings(path: Path, problems: Problems) -> Settings:
     """The settings; the defaults where the file says nothing. What they say of checks holds for `problems` at once."""
-    text = load_text(path, problems) if path.exists() else None
+    text = load_text(path, problems) if is_there(path, problems) else None
     root = parse_yaml(text, path.as_posix(), problems) if text is not None else None
     form = check_format(SettingsFormat, root, problems, "the settings") if root is not None else None
     if root is None or form is None:

@@ -11,7 +11,7 @@ from ..problems import Check, Place, Problems
 from .checking import check_format
 from .files import find_files, load_text
 from .nodes import parse_yaml
-from .schema import IDENTIFIER, SourceFormat
+from .schema import SourceFormat, fault_of_id
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
@@ -24,8 +24,9 @@ def load_sources(folder: Path, problems: Problems) -> Iterator[Source]:
     seen: dict[str, Place] = {}
     for path in find_files(folder, (".md", ".markdown"), problems):
         place = Place(path.as_posix())
-        if not IDENTIFIER.fullmatch(path.stem):
-            problems.error(Check.NOT_AN_ID, place, f"`{path.stem}` is no id; name the file with a-z, 0-9 and hyphens")
+        fault = fault_of_id(path.stem)
+        if fault is not None:
+            problems.error(fault[0], place, f"the file's name, `{path.stem}`, {fault[1]}")
             continue
         if path.stem in seen:
             problems.error(
@@ -53,7 +54,13 @@ def parse_source_file(identifier: str, text: str, file: str, problems: Problems)
     body_start = match.end() if match else 0
     front = None
     if match is None:
-        problems.error(Check.NO_FRONT_MATTER, place, "no front matter; start the file with `---`, `title: ...`, `---`")
+        begun = re.match(r"\ufeff?---[ \t]*(?:[\r\n]|\Z)", text)
+        hint = (
+            "the front matter that starts here never ends; put a line `---` below it"
+            if begun
+            else "no front matter; start the file with `---`, `title: ...`, `---`"
+        )
+        problems.error(Check.NO_FRONT_MATTER, place, hint)
     else:
         node = parse_yaml(match[1], file, problems, first_line=2)
         if node is not None:
