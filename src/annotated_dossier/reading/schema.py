@@ -1,7 +1,7 @@
 """The file formats that authors write, one model each.
 
 These say what may stand where; the frozen values of `annotated_dossier.model` are made from them. All scalars
-arrive as text.
+arrive as text. `file_schemas` makes JSON Schemas of them; what stands below a field is what an editor shows.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from ..dates import is_date
 from ..model import ClaimStatus, Correctable, Motivation, NotePlace, Rights, Stance
+from .scalars import date_like, one_of, required_unless, text_like
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+")
 
@@ -95,77 +96,115 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Edtf = Annotated[str, AfterValidator(_edtf)]
-Identifier = Annotated[str, AfterValidator(_identifier)]
-Words = Annotated[str, AfterValidator(_words)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-ListOfWords = Annotated[list[Words], BeforeValidator(_as_list)]
+Edtf = Annotated[str, AfterValidator(_edtf), date_like()]
+Identifier = Annotated[str, AfterValidator(_identifier), text_like(f"^{IDENTIFIER.pattern}$")]
+Words = Annotated[str, AfterValidator(_words), text_like(r"\S")]
+WebAddress = Annotated[str, AfterValidator(_web_address), text_like(r"^[Hh][Tt]{2}[Pp][Ss]?://[^\s/]")]
+ListOfWords = Annotated[list[Words], BeforeValidator(_as_list, json_schema_input_type=Words | list[Words])]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
 class _Format(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class SourceFormat(_Format):
     """The front matter of `sources/<id>.md`."""
 
     title: Words
+    """The title, as the source has it."""
     author: ListOfWords = []
+    """Who wrote it: one name, or a list."""
     publisher: str = ""
+    """Who published it."""
     date: Edtf = ""
+    """When it was published, as EDTF: 2024, 2024-04, 2024-04-17, 2024-04~ (about)."""
     dateline: str = ""
+    """The place, and perhaps the day, that opens the text: ROME, 17 April."""
     url: WebAddress = ""
+    """Where it was read."""
     archived: WebAddress = ""
+    """Where an archive keeps a copy."""
     retrieved: Edtf = ""
+    """The day on which it was read, as EDTF."""
     language: str = "en"
+    """The language of the text as a BCP 47 tag: en, fr, ar."""
     rights: Rights = Rights.NONE
+    """What a public edition may show of the text."""
     removed: ListOfWords = []
-    sha256: Annotated[str, AfterValidator(_hash)] = ""
+    """Lines that were left out when the source was added."""
+    sha256: Annotated[str, AfterValidator(_hash), text_like("^[0-9a-f]{64}$")] = ""
+    """The text's fingerprint when it was added; `check` says when the text is another."""
 
 
 class AliasFormat(_Format):
     """An alias of which more is to be said than the name."""
 
     name: Words
+    """The other name."""
     only_in: ListOfWords = []
+    """Ids of the sources in which it counts; all, where nothing is said."""
     case: bool = False
+    """Counts only with these capitals."""
     weak: bool = False
+    """Counts only where the full name stands in the same source."""
+
+
+AliasOrName = Annotated[AliasFormat, BeforeValidator(_as_alias, json_schema_input_type=Words | AliasFormat)]
 
 
 class RelationFormat(_Format):
     """What an entity is to another one."""
 
     to: Identifier
+    """The id of the other entry."""
     role: Words = Field(alias="as")
+    """What the entry is to the other one: commander of."""
     since: Edtf = Field(default="", alias="from")
+    """Since when, as EDTF."""
     until: Edtf = ""
+    """Until when, as EDTF."""
     source: str = ""
+    """Who says so: a source's id or a reference's key."""
 
 
 class EntityFormat(_Format):
     """An entry of `register/*.yml`."""
 
     name: Words
+    """The name by which the pages call it."""
     kind: Identifier
+    """What it is: person, organization, place, equipment, event, term, or a kind of `kinds.yml`."""
     sort: str = ""
-    aliases: list[Annotated[AliasFormat, BeforeValidator(_as_alias)]] = []
+    """Its heading in an index: Haftar, Khalifa."""
+    aliases: list[AliasOrName] = []
+    """Other names, each a text or a mapping that says when it counts."""
     excluded: ListOfWords = Field(default=[], alias="not")
+    """Words that look like its name and are not: Haftar Street."""
     forms: ListOfWords | None = None
+    """The rules for derived names that it allows; all, where nothing is said, none with []."""
     definition: str = ""
+    """One line, for the hover card and the glossary."""
     description: str = ""
+    """Markdown for its page; may cite [@key] and name [[entity-id]]."""
     dates: dict[str, Edtf] = {}
+    """Dates as EDTF by what they are: born, died, founded, dissolved; an event's date, or start and end."""
     location: tuple[Latitude, Longitude] | None = None
+    """Latitude and longitude in degrees, WGS 84; north and east are positive."""
     relations: list[RelationFormat] = []
+    """What it is to other entries."""
     same_as: dict[str, Words] = {}
+    """Its identifiers elsewhere that were looked up: wikidata: Q34."""
 
 
 class PositionFormat(_Format):
     """Where a quotation stood when it was recorded: half-open, in code points of the plain text."""
 
     start: Annotated[int, Field(ge=0)]
+    """The first character, counted from 0."""
     end: Annotated[int, Field(ge=0)]
+    """The character after the last one."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> PositionFormat:
@@ -177,12 +216,20 @@ class PositionFormat(_Format):
 class TargetFormat(_Format):
     """Which words a note is about: a quotation, or a paragraph by its number, or the whole text."""
 
+    model_config = ConfigDict(json_schema_extra=one_of("quote", "paragraph", "whole"))
+
     quote: str = ""
+    """The words, as they stand in the source."""
     prefix: str = ""
+    """Words just before, where the quotation stands more than once."""
     suffix: str = ""
+    """Words just after, where the quotation stands more than once."""
     position: PositionFormat | None = None
+    """Where the words stood when this was recorded; written by an import."""
     paragraph: Annotated[int, Field(ge=1)] | None = None
+    """The number of a paragraph, counted from 1, in place of a quotation."""
     whole: bool = False
+    """The whole text, in place of a quotation."""
 
     @model_validator(mode="after")
     def _names_something(self) -> TargetFormat:
@@ -196,17 +243,30 @@ class TargetFormat(_Format):
 class AnnotationFormat(_Format):
     """An item of `annotations/<source-id>.yml`."""
 
+    model_config = ConfigDict(json_schema_extra=required_unless("body", motivation="highlighting"))
+
     id: Identifier
+    """The note's id; a-z, 0-9 and hyphens, used once in the whole dossier."""
     target: TargetFormat
+    """Which words the note is about."""
     motivation: Motivation = Motivation.COMMENTING
+    """Why it was written."""
     place: NotePlace = NotePlace.FOOTNOTE
+    """Where it stands on the page."""
     body: str = Field(default="", validate_default=True)
+    """What it says: Markdown; may cite [@key] and name [[entity-id]]. A highlight needs none."""
     author: str = ""
+    """Who wrote the note."""
     created: Edtf = ""
+    """When it was written, as EDTF."""
     modified: Edtf = ""
+    """When it was last changed, as EDTF."""
     tags: ListOfWords = []
+    """Words to find it by."""
     replies_to: Identifier = ""
+    """The id of the note that it answers."""
     origin: Annotated[str, AfterValidator(_json_object)] = ""
+    """The note as another tool wrote it: JSON, written by an import."""
 
     @field_validator("body")
     @classmethod
@@ -221,21 +281,27 @@ class SettingsFormat(_Format):
     """`settings.yml`: the rules for finding mentions that the whole site does without, and how works are cited."""
 
     without: ListOfWords = []
+    """Rules for finding mentions that the site does without: demonym, surname ..."""
     style: str = ""
+    """The style of citations: apa, chicago-author-date, chicago-notes, mla, harvard, oscola, or a .csl file."""
 
 
 class KindFormat(_Format):
     """An entry of `kinds.yml`: a kind of entity that a site adds to the six."""
 
     singular: Words
+    """The word for one: Vessel."""
     plural: Words
+    """The word for several, the title of their page: Vessels."""
 
 
 class SpeakerFormat(_Format):
     """Who makes a claim and has no entry in the register; an id alone stands for the entry."""
 
     entity: Identifier = ""
+    """The id of the speaker's entry."""
     unnamed: Words = ""
+    """Words for a speaker without a name: a harbour pilot."""
 
     @model_validator(mode="after")
     def _is_one(self) -> SpeakerFormat:
@@ -244,15 +310,28 @@ class SpeakerFormat(_Format):
         return self
 
 
+SpeakerOrEntity = Annotated[
+    SpeakerFormat, BeforeValidator(_as_speaker, json_schema_input_type=Identifier | SpeakerFormat)
+]
+
+
 class DecisionFormat(_Format):
     """An item of `decisions.yml`: what the author ruled for one place."""
 
+    model_config = ConfigDict(json_schema_extra=one_of("entity", "speaker"))
+
     source: Identifier
+    """The id of the source."""
     quote: Words
+    """The words that the decision is about."""
     prefix: str = ""
+    """Words just before, where they stand more than once."""
     suffix: str = ""
+    """Words just after, where they stand more than once."""
     entity: Identifier = ""
-    speaker: Annotated[SpeakerFormat, BeforeValidator(_as_speaker)] | None = None
+    """The id of the entry that the words name, or none."""
+    speaker: SpeakerOrEntity | None = None
+    """Who says the words: the id of an entry, none, or unnamed: ..."""
 
     @model_validator(mode="after")
     def _rules_one_thing(self) -> DecisionFormat:
@@ -266,7 +345,10 @@ class DecisionFormat(_Format):
 class ClaimTargetFormat(TargetFormat):
     """Where a claim is made: a source, and the words or the paragraph in it."""
 
+    model_config = ConfigDict(json_schema_extra=one_of("quote", "paragraph"))
+
     source: Identifier
+    """The id of the source that makes the claim."""
 
     @model_validator(mode="after")
     def _is_made_somewhere(self) -> ClaimTargetFormat:
@@ -278,15 +360,26 @@ class ClaimTargetFormat(TargetFormat):
 class EvidenceFormat(_Format):
     """A work that speaks for or against a claim: a source of the dossier, or a reference."""
 
+    model_config = ConfigDict(json_schema_extra=one_of("source", "cite"))
+
     source: Identifier = ""
+    """The id of a source of the dossier."""
     cite: str = ""
+    """The key of a reference, in place of a source."""
     quote: str = ""
+    """The words that speak for or against it."""
     prefix: str = ""
+    """Words just before, where they stand more than once."""
     suffix: str = ""
+    """Words just after, where they stand more than once."""
     paragraph: Annotated[int, Field(ge=1)] | None = None
+    """The number of a paragraph of the source, in place of a quotation."""
     stance: Stance
-    grade: Annotated[str, AfterValidator(_grade)] = ""
+    """Which way it speaks."""
+    grade: Annotated[str, AfterValidator(_grade), text_like("^[A-F][1-6]$")] = ""
+    """The Admiralty code: the source A to F, what it says 1 to 6: B2."""
     note: str = ""
+    """Markdown; may cite [@key] and name [[entity-id]]."""
 
     @model_validator(mode="after")
     def _names_one_work(self) -> EvidenceFormat:
@@ -301,32 +394,51 @@ class StatusChangeFormat(_Format):
     """A line of a claim's history."""
 
     date: Edtf
+    """The day, as EDTF."""
     status: ClaimStatus
+    """The status from then on."""
     why: Words
+    """What changed it."""
 
 
 class ClaimFormat(_Format):
     """An item of `claims.yml`."""
 
     id: Identifier
+    """The claim's id; a-z, 0-9 and hyphens."""
     statement: Words
-    by: Annotated[SpeakerFormat, BeforeValidator(_as_speaker)] = SpeakerFormat()
+    """What is claimed, in one sentence."""
+    by: SpeakerOrEntity = SpeakerFormat()
+    """Who claims it: the id of an entry, or unnamed: ...; left out where the source says it itself."""
     target: ClaimTargetFormat
+    """Where it is claimed."""
     status: ClaimStatus
+    """What the evidence makes of it."""
     evidence: list[EvidenceFormat] = []
+    """What speaks for and against it."""
     reviewed: Edtf = ""
+    """When it was last held against the evidence, as EDTF."""
     history: list[StatusChangeFormat] = []
+    """How its status changed, the oldest first."""
 
 
 class CorrectionFormat(_Format):
     """An item of `corrections.yml`: what the dossier had wrong, and about what."""
 
-    date: Annotated[str, AfterValidator(_day)]
+    model_config = ConfigDict(json_schema_extra=one_of("source", "entity", "claim"))
+
+    date: Annotated[str, AfterValidator(_day), text_like(r"^\d{4}-\d\d-\d\d$")]
+    """The day of the correction."""
     was: Words
+    """What the dossier had wrong."""
     now: Words
+    """What it says now."""
     source: Identifier = ""
+    """The id of the source that was concerned."""
     entity: Identifier = ""
+    """The id of the entry that was concerned."""
     claim: Identifier = ""
+    """The id of the claim that was concerned."""
 
     @model_validator(mode="after")
     def _concerns_one(self) -> CorrectionFormat:
