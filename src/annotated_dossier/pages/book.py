@@ -93,7 +93,7 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections, tables, schemas of the author's files."""
+        """What is published beside the pages as it is: the feed of corrections, tables, schemas of the files."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)

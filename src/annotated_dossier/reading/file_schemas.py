@@ -64,11 +64,17 @@ def _schema(title: str, form: Any, kind_ids: Sequence[str]) -> JsonSchemaValue:
 class _AsTyped(GenerateJsonSchema):
     """Text, figures and truth values in the shapes in which an editor finds them typed."""
 
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:  # noqa: ARG002
         return {**TEXT}
 
-    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         return {**TRUTH}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        # A key is text, whatever it looks like.
+        key = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {}
+        names = {"propertyNames": {"pattern": key["pattern"]}} if "pattern" in key else {}
+        return {**super().dict_schema(schema), **names}
 
     def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
         limits = super().float_schema(schema)
@@ -105,7 +111,7 @@ def _says_nothing(key: str, value: Any) -> bool:
 
 def _or_left_out(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a value that may be missing behind its key, as in `author:`."""
-    about = {key: schema[key] for key in ("description", "default") if key in schema}
+    about: dict[str, Any] = {key: schema[key] for key in ("description", "default") if key in schema}
     rest = {key: value for key, value in schema.items() if key not in about}
     if isinstance(rest.get("type"), list):
         return {**about, **rest, "type": [*rest["type"], "null"]}

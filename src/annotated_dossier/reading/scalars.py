@@ -1,7 +1,7 @@
 """What JSON Schema must be told of our formats: scalars as an editor sees them, keys that go together.
 
-Here every scalar is text; an editor takes `1943` for a number and `true` for a boolean. Whatever a check takes, an editor
-must take too: a pattern holds for text alone.
+Here every scalar is text; an editor takes `1943` for a number and `true` for a boolean. Whatever a check takes, an
+editor must take too. In JSON Schema a pattern holds for text alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pydantic import WithJsonSchema
 
 _DOUBT = "[?~%]?"
 _ZONE = r"([Zz]|[+-]\d\d(:?\d\d)?)?"
-_POINT = rf"{_DOUBT}-?[0-9X]{{4}}{_DOUBT}(-{_DOUBT}[0-9X]{{2}}{_DOUBT}){{0,2}}([Tt ]\d\d:\d\d:\d\d{_ZONE})?"
+_POINT = rf"{_DOUBT}-?[0-9X]{{4}}{_DOUBT}(-{_DOUBT}[0-9X]{{2}}{_DOUBT}){{0,2}}([Tt ]\d\d:\d\d:\d\d{_ZONE})?(S\d+)?"
 _LONG_YEAR = r"Y-?\d+(E\d+)?(S\d+)?"
 _END = rf"({_POINT}|{_LONG_YEAR}|\.\.)?"
 _SET = r"[\[{][0-9X?~%,. -]+[\]}]"
