@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_dossier.authoring.site_config import CannotEdit, with_plugin
@@ -138,6 +138,7 @@ def test_a_site_that_cannot_be_edited_says_why(text: str, message: str) -> None:
         with_plugin(text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["search", "tags", "blog"]), unique=True),
     st.sampled_from([0, 2, 4]),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..interchange.json_places import parse_json
 from ..interchange.registers.csv_table import read_table
 from ..interchange.registers.follow_the_money import is_follow_the_money, read_entities
 from ..interchange.registers.found import Found, kind_words
@@ -96,6 +97,9 @@ def _read(path: Path, asked: Asked, kinds: Sequence[Kind], problems: Problems) -
     if is_follow_the_money(text):
         return read_entities(text, file, problems)
     if suffix in _JSON:
+        # Where it is no JSON at all, that is what should be said.
+        if parse_json(text, file, problems) is None:
+            return None
         problems.error(
             Place(file),
             "expected entities of FollowTheMoney (`id`, `schema`, `properties`); of notes, name the source: "

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from ..model import Alias, Entity, Relation
 from .yaml_text import block, scalar
@@ -26,7 +28,7 @@ def _lines(entity: Entity) -> Iterator[str]:
     if entity.description:
         yield f"  description: {block(entity.description)}"
     if entity.dates:
-        yield f"  dates: {_braces(entity.dates)}"
+        yield f"  dates: {{{', '.join(f'{label}: {_date(date)}' for label, date in entity.dates)}}}"
     if entity.location is not None:
         yield f"  location: [{_degrees(entity.location.latitude)}, {_degrees(entity.location.longitude)}]"
     if entity.relations:
@@ -41,14 +43,19 @@ def _alias(alias: Alias) -> str:
 
 
 def _relation(relation: Relation) -> str:
-    pairs = [("to", relation.to), ("as", relation.role), ("from", relation.since), ("until", relation.until)]
-    return _braces((key, value) for key, value in pairs if value)
+    since, until = _date(relation.since), _date(relation.until)
+    pairs = [("to", relation.to), ("as", scalar(relation.role)), ("from", since), ("until", until)]
+    return f"{{{', '.join(f'{key}: {value}' for key, value in pairs if value)}}}"
 
 
 def _braces(pairs: Iterable[tuple[str, str]]) -> str:
     return f"{{{', '.join(f'{key}: {scalar(value)}' for key, value in pairs)}}}"
 
 
+def _date(date: str) -> str:
+    return date if not date or re.fullmatch(r"\d{4}", date) else scalar(date)
+
+
 def _degrees(number: float) -> str:
     """Without an exponent, which a reader of YAML might take for text."""
-    return f"{number:.7f}".rstrip("0").rstrip(".")
+    return format(Decimal(repr(number)).normalize(), "f")

@@ -123,14 +123,12 @@ class _Settling:
 
     def _sound_dates(self, entity: Entity) -> list[tuple[str, str]]:
         dates = dict(entity.dates)
-        wrong = {label for label, date in dates.items() if is_backwards(date)}
+        wrong = {label: "ends before it starts" for label, date in dates.items() if is_backwards(date)}
         for first, last in SPANS:
-            if dates.get(first) and dates.get(last) and is_backwards_between(dates[first], dates[last]):
-                wrong |= {first, last}
-        for label in sorted(wrong):
-            self.problems.warning(
-                entity.place, f"`{label}` of `{entity.name}`, {dates[label]}, cannot be: it ends before it starts"
-            )
+            if first in dates and last in dates and is_backwards_between(dates[first], dates[last]):
+                wrong |= {first: f"lies after `{last}`", last: f"lies before `{first}`"}
+        for label, why in wrong.items():
+            self.problems.warning(entity.place, f"`{label}` of `{entity.name}`, {dates[label]}, {why}; it is left out")
             self.left_out["date"] += 1
         return [(label, date) for label, date in dates.items() if label not in wrong]
 
@@ -158,7 +156,7 @@ def _as_markdown(text: str) -> str:
     """Markdown that reads as just this text, and names and cites nothing."""
     words = _CONTROL.sub(" ", text)
     paragraphs = (as_markdown(part) for part in re.split(r"\n\s*\n", words) if part.strip())
-    return re.sub(r"\[(?=[@\[])", r"\\[", "\n\n".join(paragraphs))
+    return re.sub(r"(?<!\\)\[(?=[@\[])", r"\\[", "\n\n".join(paragraphs))
 
 
 def _folded(name: str) -> str:

@@ -69,6 +69,7 @@ def read_entities(text: str, file: str, problems: Problems) -> Found | None:
     for item, place in items:
         match item:
             case {"id": str(key), "schema": str(schema), "properties": dict(properties)}:
+                gathering.skip("entity within an entity", sum(map(_holds_entity, properties.values())))
                 if schema in _TIES:
                     ties.append((schema, _texts(properties), place))
                 elif schema in _KINDS:
@@ -122,6 +123,10 @@ def _texts(properties: Mapping[str, Any]) -> Mapping[str, list[str]]:
     return found
 
 
+def _holds_entity(values: Any) -> bool:
+    return any(isinstance(value, dict) for value in (values if isinstance(values, list) else [values]))
+
+
 def _draft(
     key: str,
     schema: str,
@@ -145,9 +150,11 @@ def _draft(
             gathering.skip("location")
     _take_dates(draft, texts, gathering)
     draft.same_as = {ours: identifier_in(texts[theirs][0]) for theirs, ours in _SAME_AS.items() if texts.get(theirs)}
-    for name in sorted(set(texts) - _TAKEN):
-        if texts[name]:
-            gathering.skip(f"property `{name}`", len(texts[name]))
+    for name, values in sorted(texts.items()):
+        if name not in _TAKEN:
+            gathering.skip(f"property `{name}`", len(values))
+        elif name in _SAME_AS or name in ("latitude", "longitude"):
+            gathering.skip(f"property `{name}`", max(0, len(values) - 1))
     return draft
 
 
@@ -182,7 +189,8 @@ def _tie(
     gathering: Gathering,
 ) -> None:
     source, target, usual = _TIES[schema]
-    role = one_line(next((texts[name][0] for name in ("role", "relationship") if texts.get(name)), ""))
+    said = next((name for name in ("role", "relationship") if texts.get(name)), "")
+    role = one_line(texts[said][0]) if said else ""
     role = f"{role} of" if role and not role.lower().endswith((" of", " to", " by", " for", " at")) else role or usual
     since, until = (as_date((texts.get(name) or [""])[0]) for name in ("startDate", "endDate"))
     for owner in texts.get(source, ()):
@@ -196,5 +204,6 @@ def _tie(
     if not texts.get(source) or not texts.get(target):
         gathering.warn(place, f"the {schema} has no `{source}` or no `{target}`; it is left out")
         gathering.skip(f"relation of the schema `{schema}`")
-    for name in sorted(set(texts) - {source, target, "role", "relationship", "startDate", "endDate"}):
-        gathering.skip(f"property `{name}` of a relation", len(texts[name]))
+    kept = {said: 1, "startDate": bool(since), "endDate": bool(until)}
+    for name in sorted(set(texts) - {source, target}):
+        gathering.skip(f"property `{name}` of a relation", len(texts[name]) - kept.get(name, 0))

@@ -21,7 +21,9 @@ _KINDS = {"person": "person", "place": "place", "org": "organization", "event": 
 _NAMES = {"persName", "placeName", "orgName", "eventName", "name", "label", "head"}
 _DATES = {"birth": "born", "death": "died"}
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_WHERE = re.compile(r", line \d+, column \d+$")
 _ENTITY = re.compile(r"<!ENTITY")
+_ATTRIBUTES = {_ID, "corresp", "sameAs", "ref", "when", "from", "to", "notBefore", "notAfter"}
 # Inside a name: what says how it sorts, not how it reads.
 _SURNAME, _FORENAME = "surname", "forename"
 
@@ -63,12 +65,13 @@ def _parse(text: str, file: str, problems: Problems) -> Any:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        problems.error(Place(file, max(line, 1), max(column, 1)), f"this is not XML: {error.msg}")
+        problems.error(Place(file, max(line, 1), max(column, 1)), f"this is not XML: {_WHERE.sub('', error.msg)}")
         return None
     return root
 
@@ -81,6 +84,9 @@ def _draft(element: Any, place: Place, gathering: Gathering) -> Draft:
         _same_as(draft, element.get(name, ""))
     for child in element.iterchildren("*"):
         _take(draft, child, gathering)
+    for name in element.attrib:
+        if name not in _ATTRIBUTES:
+            gathering.skip(f"@{etree.QName(name).localname}")
     parent = element.getparent()
     if kind == "place" and _local(parent) == "place" and parent.get(_ID):
         draft.relations.append(Relation(parent.get(_ID), "in", place))
@@ -99,6 +105,8 @@ def _take(draft: Draft, child: Any, gathering: Gathering) -> None:
         _take_sort(draft, child)
     elif name in _DATES:
         label = _DATES[name]
+        for part in child.iterchildren("*"):
+            gathering.skip(f"<{_local(part)}> in <{name}>")
         _take_dates(draft, child, (label, label, label), gathering)
         if words and not any(key in child.attrib for key in ("when", "notBefore", "notAfter", "from", "to")):
             gathering.skip(f"words of <{name}>")

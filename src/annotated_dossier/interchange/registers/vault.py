@@ -71,7 +71,7 @@ def read_vault(notes: Sequence[Note], kinds: Mapping[str, str], default_kind: st
         opened = _open(note, gathering)
         kind = guess_kind(_words_for_kind(opened), kinds) or default_kind
         if kind:
-            taken.append((opened, _draft(opened, kind, f"note-{number}", gathering)))
+            taken.append((opened, _draft(opened, kind, f"note-{number}", kinds, gathering)))
         else:
             gathering.warn(
                 Place(note.file), "neither its tags nor its folder tell of what kind it is; it is not imported"
@@ -98,12 +98,17 @@ def _open(note: Note, gathering: Gathering) -> _Opened:
 
 def _words_for_kind(opened: _Opened) -> list[str]:
     """What may tell the kind, the surest first: a key that says so, tags with their parts, folders from the inmost."""
-    tags = [part for tag in opened.listed("tags", "tag") for part in tag.lstrip("#").split("/")]
+    tags = [part for tag in opened.listed("tags", "tag") for part in _parts(tag)]
     return [*opened.listed("kind", "type"), *tags, *reversed(opened.note.path.parent.parts)]
 
 
-def _draft(opened: _Opened, kind: str, key: str, gathering: Gathering) -> Draft:
+def _parts(tag: str) -> list[str]:
+    return tag.lstrip("#").split("/")
+
+
+def _draft(opened: _Opened, kind: str, key: str, kinds: Mapping[str, str], gathering: Gathering) -> Draft:
     draft = Draft(key, Place(opened.note.file), kind, [opened.name, *opened.listed("aliases", "alias")])
+    gathering.skip("tag", sum(not guess_kind(_parts(tag), kinds) for tag in opened.listed("tags", "tag")))
     for name, value in opened.front.items():
         text = value if isinstance(value, str) else ""
         match name.lower():
@@ -151,7 +156,9 @@ def _describe(draft: Draft, opened: _Opened, keys: Mapping[str, str], gathering:
         # A list or a heading is no line for a hover card.
         first, rest = "", body
     draft.definition = one_line(parse_note(_LINKED.sub(lambda match: match[1], first)).plain)
-    draft.description = [rest.strip()] if rest.strip() else []
+    # A definition is plain words: a first paragraph that names other entries stays in the description, with its links.
+    description = body if _LINKED.search(first) else rest.strip()
+    draft.description = [description] if description else []
 
 
 def _linked(link: re.Match[str], key: str, keys: Mapping[str, str], gathering: Gathering) -> str:
