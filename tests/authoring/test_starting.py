@@ -58,7 +58,6 @@ def test_a_new_dossier_has_six_files_without_a_problem_and_builds(here: Path, mo
 
 def test_every_file_that_an_editor_checks_names_its_schema_where_a_build_puts_it(here: Path) -> None:
     run("new", "harbour")
-    run("new", "harbour/inner")
     for name, text in files_in(here / "harbour/dossier").items():
         if name.endswith(".yml"):
             path = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)

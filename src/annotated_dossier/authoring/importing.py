@@ -19,7 +19,8 @@ from ..reading.annotations import load_annotations
 from ..reading.checking import plain
 from ..reading.files import load_text
 from ..reading.sources import load_sources
-from .yaml_text import block, comment, scalar
+from .yaml_blocks import block
+from .yaml_words import comment, scalar
 
 
 @dataclass(frozen=True, slots=True)

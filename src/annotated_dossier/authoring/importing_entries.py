@@ -20,7 +20,7 @@ from ..reading.register import load_kinds, load_register, parse_register
 from .adding import identifier_for
 from .register_yaml import yaml_of_entry
 from .settling_entries import Settled, settle_entries
-from .yaml_text import comment
+from .yaml_words import comment
 
 _TABLES = (".csv", ".tsv")
 _JSON = (".json", ".jsonl", ".ndjson", ".ijson")

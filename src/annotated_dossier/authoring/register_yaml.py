@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ..model import Alias, Entity, Relation
-from .yaml_text import block, scalar
+from .yaml_blocks import block
+from .yaml_words import scalar
 
 
 def yaml_of_entry(entity: Entity) -> str:

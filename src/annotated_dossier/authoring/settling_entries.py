@@ -17,8 +17,8 @@ from ..problems import Problems
 from ..reading.register import SPANS
 from .adding import as_markdown, identifier_for
 
-# Words that mean something else where an id may stand.
-_RESERVED = {"none"}
+# `none` means something else where an id may stand; the others are names that Windows keeps for devices.
+_RESERVED = re.compile(r"none|con|prn|aux|nul|(?:com|lpt)[0-9]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -38,7 +38,7 @@ def settle_entries(found: Found, there: Sequence[Entity], problems: Problems) ->
     to the one that is there.
     """
     settling = _Settling(problems, Counter(found.left_out))
-    settling.taken |= {entity.id for entity in there} | _RESERVED
+    settling.taken |= {entity.id for entity in there}
     for entity in there:
         for name in (entity.name, *(alias.name for alias in entity.aliases)):
             settling.owners.setdefault(_folded(name), entity.id)
@@ -91,7 +91,7 @@ class _Settling:
         has_letters = re.search(r"[a-z0-9]", anyascii(entity.name).lower())
         stem = identifier_for(entity.name) if has_letters else entity.kind
         identifier, number = stem, 1
-        while identifier in self.taken:
+        while identifier in self.taken or _RESERVED.fullmatch(identifier):
             number += 1
             identifier = f"{stem}-{number}"
         self.taken.add(identifier)

@@ -45,7 +45,7 @@ def plan_start(folder: Path) -> Start:
     """What would be written into a folder. Raises `CannotStart` where it holds what is no site, or a dossier."""
     if folder.exists() and not folder.is_dir():
         raise CannotStart(f"{folder.as_posix()} is no folder; choose another name")
-    if not folder.is_dir() or not any(folder.iterdir()):
+    if _is_empty(folder):
         return Start(folder, tuple(_starter("site")))
     if not (folder / CONFIG).is_file():
         raise CannotStart(
@@ -94,6 +94,13 @@ def _up_to(name: str, site: str) -> str:
     folder = PurePosixPath(name).parent
     target = PurePosixPath(site, "schemas")
     return f"$schema={target if target.is_absolute() else os.path.relpath(target, folder)}/"
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not folder.is_dir() or not any(folder.iterdir())
+    except OSError as error:
+        raise CannotStart(f"{folder.as_posix()} cannot be read: {error.strerror or error}") from error
 
 
 def _read(path: Path) -> str:

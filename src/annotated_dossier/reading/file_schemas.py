@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..model import Kind
-from .scalars import NUMBER, TEXT, TRUTH, WHOLE_NUMBER
+from .scalars import QUOTED_INTEGER, QUOTED_NUMBER, TEXT, TRUTH
 from .schema import (
     AnnotationFormat,
     ClaimFormat,
@@ -77,12 +77,10 @@ class _AsTyped(GenerateJsonSchema):
         return {**super().dict_schema(schema), **names}
 
     def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
-        limits = super().float_schema(schema)
-        return {"anyOf": [limits, *NUMBER["anyOf"][1:]]}
+        return {"anyOf": [super().float_schema(schema), QUOTED_NUMBER]}
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
-        limits = super().int_schema(schema)
-        return {"anyOf": [limits, *WHOLE_NUMBER["anyOf"][1:]]}
+        return {"anyOf": [super().int_schema(schema), QUOTED_INTEGER]}
 
 
 def _as_draft_07(value: Any) -> Any:

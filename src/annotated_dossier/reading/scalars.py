@@ -18,8 +18,9 @@ _END = rf"({_POINT}|{_LONG_YEAR}|\.\.)?"
 _SET = r"[\[{][0-9X?~%,. -]+[\]}]"
 
 TEXT = {"type": ["string", "number", "boolean"]}
-NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?(\d+\.?\d*|\.\d+)$"}]}
-WHOLE_NUMBER = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\+?\d+$"}]}
+# A number in quotation marks.
+QUOTED_NUMBER = {"type": "string", "pattern": r"^[+-]?(\d+\.?\d*|\.\d+)$"}
+QUOTED_INTEGER = {"type": "string", "pattern": r"^\+?\d+$"}
 TRUTH = {"enum": [True, False, "yes", "no", "on", "off"]}
 
 
