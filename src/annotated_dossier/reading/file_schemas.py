@@ -14,11 +14,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..model import Kind
+from .claim_schema import ClaimFormat, CorrectionFormat
 from .scalars import QUOTED_INTEGER, QUOTED_NUMBER, TEXT, TRUTH
 from .schema import (
     AnnotationFormat,
-    ClaimFormat,
-    CorrectionFormat,
     DecisionFormat,
     EntityFormat,
     Identifier,

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from ..dates import is_date
-from ..model import ClaimStatus, Correctable, Motivation, NotePlace, Rights, Stance
+from ..model import Motivation, NotePlace, Rights
 from .scalars import date_like, one_of, required_unless, text_like
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+")
@@ -61,20 +61,6 @@ def _hash(text: str) -> str:
     return text
 
 
-def _grade(text: str) -> str:
-    if not re.fullmatch(r"[A-F][1-6]", text):
-        raise PydanticCustomError(
-            "grade", "is no grade; write a letter for the source, A to F, and a figure for what it says, 1 to 6: B2"
-        )
-    return text
-
-
-def _day(text: str) -> str:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text) or not is_date(text):
-        raise PydanticCustomError("day", "is no day; write year, month and day, as in 2024-04-17")
-    return text
-
-
 def _json_object(text: str) -> str:
     try:
         if isinstance(json.loads(text), dict):
@@ -105,11 +91,13 @@ Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
-class _Format(BaseModel):
+class StrictFormat(BaseModel):
+    """A mapping of known keys, each of which is text."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-class SourceFormat(_Format):
+class SourceFormat(StrictFormat):
     """The front matter of `sources/<id>.md`."""
 
     title: Words
@@ -138,7 +126,7 @@ class SourceFormat(_Format):
     """The text's fingerprint when it was added; `check` says when the text is another."""
 
 
-class AliasFormat(_Format):
+class AliasFormat(StrictFormat):
     """An alias of which more is to be said than the name."""
 
     name: Words
@@ -154,7 +142,7 @@ class AliasFormat(_Format):
 AliasOrName = Annotated[AliasFormat, BeforeValidator(_as_alias, json_schema_input_type=Words | AliasFormat)]
 
 
-class RelationFormat(_Format):
+class RelationFormat(StrictFormat):
     """What an entity is to another one."""
 
     to: Identifier
@@ -169,7 +157,7 @@ class RelationFormat(_Format):
     """Who says so: a source's id or a reference's key."""
 
 
-class EntityFormat(_Format):
+class EntityFormat(StrictFormat):
     """An entry of `register/*.yml`."""
 
     name: Words
@@ -198,7 +186,7 @@ class EntityFormat(_Format):
     """Its identifiers elsewhere that were looked up: wikidata: Q34."""
 
 
-class PositionFormat(_Format):
+class PositionFormat(StrictFormat):
     """Where a quotation stood when it was recorded: half-open, in code points of the plain text."""
 
     start: Annotated[int, Field(ge=0)]
@@ -213,7 +201,7 @@ class PositionFormat(_Format):
         return self
 
 
-class TargetFormat(_Format):
+class TargetFormat(StrictFormat):
     """Which words a note is about: a quotation, or a paragraph by its number, or the whole text."""
 
     model_config = ConfigDict(json_schema_extra=one_of("quote", "paragraph", "whole"))
@@ -240,7 +228,7 @@ class TargetFormat(_Format):
         return self
 
 
-class AnnotationFormat(_Format):
+class AnnotationFormat(StrictFormat):
     """An item of `annotations/<source-id>.yml`."""
 
     model_config = ConfigDict(json_schema_extra=required_unless("body", motivation="highlighting"))
@@ -277,7 +265,7 @@ class AnnotationFormat(_Format):
         return _words(body) if body else body
 
 
-class SettingsFormat(_Format):
+class SettingsFormat(StrictFormat):
     """`settings.yml`: the rules for finding mentions that the whole site does without, and how works are cited."""
 
     without: ListOfWords = []
@@ -286,7 +274,7 @@ class SettingsFormat(_Format):
     """The style of citations: apa, chicago-author-date, chicago-notes, mla, harvard, oscola, or a .csl file."""
 
 
-class KindFormat(_Format):
+class KindFormat(StrictFormat):
     """An entry of `kinds.yml`: a kind of entity that a site adds to the six."""
 
     singular: Words
@@ -295,7 +283,7 @@ class KindFormat(_Format):
     """The word for several, the title of their page: Vessels."""
 
 
-class SpeakerFormat(_Format):
+class SpeakerFormat(StrictFormat):
     """Who makes a claim and has no entry in the register; an id alone stands for the entry."""
 
     entity: Identifier = ""
@@ -315,7 +303,7 @@ SpeakerOrEntity = Annotated[
 ]
 
 
-class DecisionFormat(_Format):
+class DecisionFormat(StrictFormat):
     """An item of `decisions.yml`: what the author ruled for one place."""
 
     model_config = ConfigDict(json_schema_extra=one_of("entity", "speaker"))
@@ -340,113 +328,3 @@ class DecisionFormat(_Format):
                 "ruling", "needs either `entity` (whom the words name) or `speaker` (who says the words)"
             )
         return self
-
-
-class ClaimTargetFormat(TargetFormat):
-    """Where a claim is made: a source, and the words or the paragraph in it."""
-
-    model_config = ConfigDict(json_schema_extra=one_of("quote", "paragraph"))
-
-    source: Identifier
-    """The id of the source that makes the claim."""
-
-    @model_validator(mode="after")
-    def _is_made_somewhere(self) -> ClaimTargetFormat:
-        if self.whole:
-            raise PydanticCustomError("target", "needs a `quote` or a `paragraph`; a claim is not a whole text")
-        return self
-
-
-class EvidenceFormat(_Format):
-    """A work that speaks for or against a claim: a source of the dossier, or a reference."""
-
-    model_config = ConfigDict(json_schema_extra=one_of("source", "cite"))
-
-    source: Identifier = ""
-    """The id of a source of the dossier."""
-    cite: str = ""
-    """The key of a reference, in place of a source."""
-    quote: str = ""
-    """The words that speak for or against it."""
-    prefix: str = ""
-    """Words just before, where they stand more than once."""
-    suffix: str = ""
-    """Words just after, where they stand more than once."""
-    paragraph: Annotated[int, Field(ge=1)] | None = None
-    """The number of a paragraph of the source, in place of a quotation."""
-    stance: Stance
-    """Which way it speaks."""
-    grade: Annotated[str, AfterValidator(_grade), text_like("^[A-F][1-6]$")] = ""
-    """The Admiralty code: the source A to F, what it says 1 to 6: B2."""
-    note: str = ""
-    """Markdown; may cite [@key] and name [[entity-id]]."""
-
-    @model_validator(mode="after")
-    def _names_one_work(self) -> EvidenceFormat:
-        if bool(self.source) == bool(self.cite):
-            raise PydanticCustomError("work", "needs either `source` (of this dossier) or `cite` (a reference)")
-        if self.paragraph is not None and (self.cite or self.quote):
-            raise PydanticCustomError("place", "takes `paragraph` for a source alone, and instead of a `quote`")
-        return self
-
-
-class StatusChangeFormat(_Format):
-    """A line of a claim's history."""
-
-    date: Edtf
-    """The day, as EDTF."""
-    status: ClaimStatus
-    """The status from then on."""
-    why: Words
-    """What changed it."""
-
-
-class ClaimFormat(_Format):
-    """An item of `claims.yml`."""
-
-    id: Identifier
-    """The claim's id; a-z, 0-9 and hyphens."""
-    statement: Words
-    """What is claimed, in one sentence."""
-    by: SpeakerOrEntity = SpeakerFormat()
-    """Who claims it: the id of an entry, or unnamed: ...; left out where the source says it itself."""
-    target: ClaimTargetFormat
-    """Where it is claimed."""
-    status: ClaimStatus
-    """What the evidence makes of it."""
-    evidence: list[EvidenceFormat] = []
-    """What speaks for and against it."""
-    reviewed: Edtf = ""
-    """When it was last held against the evidence, as EDTF."""
-    history: list[StatusChangeFormat] = []
-    """How its status changed, the oldest first."""
-
-
-class CorrectionFormat(_Format):
-    """An item of `corrections.yml`: what the dossier had wrong, and about what."""
-
-    model_config = ConfigDict(json_schema_extra=one_of("source", "entity", "claim"))
-
-    date: Annotated[str, AfterValidator(_day), text_like(r"^\d{4}-\d\d-\d\d$")]
-    """The day of the correction."""
-    was: Words
-    """What the dossier had wrong."""
-    now: Words
-    """What it says now."""
-    source: Identifier = ""
-    """The id of the source that was concerned."""
-    entity: Identifier = ""
-    """The id of the entry that was concerned."""
-    claim: Identifier = ""
-    """The id of the claim that was concerned."""
-
-    @model_validator(mode="after")
-    def _concerns_one(self) -> CorrectionFormat:
-        if len(self.subjects()) != 1:
-            raise PydanticCustomError("subject", "needs one of `source`, `entity` and `claim`: what was corrected")
-        return self
-
-    def subjects(self) -> list[tuple[Correctable, str]]:
-        """What the correction concerns, as pairs of its kind and id; one, once validated."""
-        named: list[tuple[Correctable, str]] = [("source", self.source), ("entity", self.entity), ("claim", self.claim)]
-        return [(what, identifier) for what, identifier in named if identifier]
