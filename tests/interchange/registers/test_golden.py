@@ -20,9 +20,14 @@ def test_an_import_is_as_shown(path: Path, write: Write, monkeypatch: pytest.Mon
     root = write({**SMALL, **case["files"]})
     monkeypatch.chdir(root)
     result = run("import", *case["import"], "--write")
-    assert (result.stdout, result.stderr) == (case["stdout"], case["stderr"])
+    assert (result.exit_code, result.stdout) == (0, case["prints"])
+    told = result.stderr.splitlines()
+    assert len(told) == len(case["told"])
+    for line, expected in zip(told, case["told"], strict=True):
+        where, message = expected.split(" ", 1)
+        assert line.startswith(f"{where}: warning: {message}")
     (written,) = (root / "dossier/register").glob("imported-*")
-    assert written.read_text(encoding="utf-8") == case["written"]
+    assert written.read_text(encoding="utf-8") == case["writes"]
     assert run("check").exit_code == 0
 
 

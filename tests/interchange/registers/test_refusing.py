@@ -39,7 +39,7 @@ def root(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
         (
             "a.xml",
             b"<a><b></a>",
-            "a.xml:1:11: error: this is not XML: Opening and ending tag mismatch: b line 1 and a\n",
+            "a.xml:1:11: error: this is not XML: Opening and ending tag mismatch: b line 1 and a",
         ),
         ("a.xml", b"<a/>", "a.xml:1:1: error: no person, place, org or event stands in a list"),
         ("a.xml", b"", "a.xml:1:1: error: this is not XML"),
