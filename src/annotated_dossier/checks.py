@@ -129,5 +129,6 @@ class Check(StrEnum):
 
     # What is brought in
     NOT_AN_ANNOTATION = "not-an-annotation", _ERROR, "A file of notes from elsewhere is not in its format.", True
-    IMPORTED_OTHERWISE = "imported-otherwise", _WARNING, "A note from elsewhere is imported, but not as it was there."
+    NOT_IMPORTABLE = "not-importable", _ERROR, "A file to import does not hold what its format asks for.", True
+    IMPORTED_OTHERWISE = "imported-otherwise", _WARNING, "Something is imported, but not as it was elsewhere."
     CANNOT_ADD = "cannot-add", _ERROR, "Nothing can be added to a file as it is written, or made of it.", True

@@ -9,8 +9,10 @@ import click
 from .adding import add
 from .asking import mentions, quotes, why
 from .checking import check
-from .notes import anchor, export, import_notes
+from .importing import import_file
+from .notes import anchor, export
 from .publishing import build, pages
+from .starting import new
 
 
 class _BuildsByDefault(click.Group):
@@ -31,5 +33,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (build, pages, check, add, mentions, quotes, why, anchor, import_notes, export):
+for _command in (new, build, pages, check, add, mentions, quotes, why, anchor, import_file, export):
     main.add_command(_command)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Claim, Edition
+from ..reading.file_schemas import file_schemas
 from . import urls
 from .article import view_article
 from .bibliography import render_csv
@@ -97,7 +98,7 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections, the tables of pages."""
+        """What is published beside the pages as it is: the feed of corrections, tables, schemas of the files."""
         corrections = self.edition.dossier.corrections
         feed = render_feed(corrections, self.catalogue, self._links(urls.HOME), self.options.site)
         yield GeneratedFile(urls.FEED, feed)
@@ -107,6 +108,8 @@ class Book:
         yield GeneratedFile(urls.MAP_TABLE, places_table(self.catalogue))
         yield GeneratedFile(urls.BIBLIOGRAPHY_CSV, render_csv(self.catalogue))
         yield from (GeneratedFile(path, content) for path, content in network_files(self.catalogue))
+        for name, schema in file_schemas(self.edition.dossier.kinds).items():
+            yield GeneratedFile(urls.file_schema(name), schema)
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""

@@ -40,6 +40,11 @@ MAP = "map/index.md"
 MAP_TABLE = "map/places.csv"
 
 
+def file_schema(name: str) -> str:
+    """The JSON Schema of one of the files that an author writes."""
+    return f"schemas/{name}.json"
+
+
 def source_page(identifier: str) -> str:
     return f"sources/{identifier}/index.md"
 

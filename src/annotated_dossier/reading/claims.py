@@ -10,10 +10,10 @@ from ..model import Claim, Evidence, Grade, Selector, Speaker, StatusChange
 from ..problems import Check, Place, Problems
 from .annotations import selector_of
 from .checking import check_format, place_of
+from .claim_schema import ClaimFormat, EvidenceFormat
 from .files import is_there
 from .lists import load_items
 from .nodes import Node
-from .schema import ClaimFormat, EvidenceFormat
 
 # Pages that stand beside those of the claims, under an address that a claim would otherwise have.
 RESERVED = ("grades",)

@@ -8,9 +8,9 @@ from pathlib import Path
 from ..model import Correction
 from ..problems import Problems
 from .checking import check_format
+from .claim_schema import CorrectionFormat
 from .files import is_there
 from .lists import load_items
-from .schema import CorrectionFormat
 
 
 def load_corrections(path: Path, problems: Problems) -> Iterator[Correction]:

@@ -15,7 +15,7 @@ from .nodes import Mapping, parse_yaml
 from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 
 # Pairs of dates of which the first cannot come after the second.
-_SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
+SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
 
 
 def load_register(folder: Path, kinds: Sequence[Kind], problems: Problems) -> tuple[Entity, ...]:
@@ -112,7 +112,7 @@ def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: P
                 place_of(node, ("dates", label)),
                 f"the interval `{date}` of entry `{identifier}` ends before it starts",
             )
-    for first, last in _SPANS:
+    for first, last in SPANS:
         start, end = form.dates.get(first, ""), form.dates.get(last, "")
         if start and end and is_backwards_between(start, end):
             problems.error(
