@@ -22,7 +22,7 @@ from ..model import (
     Span,
     plain_text,
 )
-from .catalogue import Catalogue, locator_sign
+from .catalogue import Catalogue, page_sign
 from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
@@ -292,12 +292,11 @@ class _Typesetter:
             links = Markup(", ").join(self.catalogue.entity_link(i, self.links) for i in named.get(index, ()))
             markers = Markup(" ").join(i.html for i in self.insertions.get(index, ()))
             margin = Markup("").join(note.aside for note in self.margin.get(index, ()))
-            sign = "Heading" if passage.is_heading else "Paragraph"
             rows.append(
                 Markup('<li id="{}"><a class="d-loc" href="#{}">{}</a> {}{}{}</li>').format(
                     escape(passage.label),
                     escape(passage.label),
-                    escape(f"{sign} {passage.number}"),
+                    escape(_in_words(passage)),
                     Markup("names ") + links if links else Markup("names nobody in the register"),
                     markers,
                     margin,
@@ -308,15 +307,21 @@ class _Typesetter:
 
 def _number(passage: Passage, with_id: bool = False) -> Markup:
     """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
-    what = "Heading" if passage.is_heading else "Paragraph"
     identity = Markup(' id="{}"').format(escape(passage.label)) if with_id else Markup()
+    words = _in_words(passage)
     return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
         identity,
         escape(passage.label),
-        escape(locator_sign(passage) if passage.is_heading else str(passage.number)),
-        escape(f"{what} {passage.number}"),
-        escape(f"Link to {what.lower()} {passage.number}"),
+        escape(f"§\u00a0{passage.number}" if passage.is_heading else str(passage.number)),
+        escape(words),
+        escape(f"Link to {words[0].lower()}{words[1:]}"),
     )
+
+
+def _in_words(passage: Passage) -> str:
+    """ "Paragraph 3", "Heading 2 (p. 7)"."""
+    words = f"{'Heading' if passage.is_heading else 'Paragraph'} {passage.number}"
+    return f"{words} ({page_sign(passage)})" if passage.pages else words
 
 
 def _inline_html(html: Markup) -> Markup:
