@@ -17,7 +17,7 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.suffix.lower() not in suffixes or path.name.startswith("."):
             continue
-        if not _leads_into(path, root):
+        if not leads_into(path, root):
             problems.error(Place(path.as_posix()), "this link leads out of the dossier; put the file itself here")
         elif path.is_dir():
             problems.error(Place(path.as_posix()), "this is a folder; expected a file")
@@ -25,7 +25,8 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
             yield path
 
 
-def _leads_into(path: Path, root: Path) -> bool:
+def leads_into(path: Path, root: Path) -> bool:
+    """Whether a path, its links followed, lies below `root`."""
     try:
         return path.resolve().is_relative_to(root)
     except (OSError, RuntimeError):

@@ -121,6 +121,7 @@ class SourceFormat(_Format):
     retrieved: Edtf = ""
     language: str = "en"
     rights: Rights = Rights.NONE
+    original: str = ""
     removed: ListOfWords = []
     sha256: Annotated[str, AfterValidator(_hash)] = ""
 
