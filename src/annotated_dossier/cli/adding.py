@@ -89,7 +89,7 @@ def add(
         raise click.UsageError(f"{', '.join(refused)} can be said of one file only; leave it out, or name one file")
     done = _add_all(gathered, given, dossier / "sources", problems)
     if len(gathered) > 1:
-        _summarize(done, len(gathered))
+        _summarize(done, sum(problem.severity is Severity.ERROR for problem in problems.found))
     sys.exit(exit_code(problems.found))
 
 
@@ -152,8 +152,6 @@ def _extent(document: Document) -> str:
     return f"{extent} on {document.pages} {plural('page', document.pages)}" if document.pages else extent
 
 
-def _summarize(done: Sequence[Added | ThereAlready], number: int) -> None:
+def _summarize(done: Sequence[Added | ThereAlready], refused: int) -> None:
     added = sum(isinstance(outcome, Added) for outcome in done)
-    failed = number - len(done)
-    parts = [f"{added} {plural('source', added)} added", f"{len(done) - added} there already", f"{failed} refused"]
-    click.echo(", ".join(part for part in parts if not part.startswith("0 ") or part is parts[0]))
+    click.echo(f"{added} {plural('source', added)} added, {len(done) - added} there already, {refused} refused")

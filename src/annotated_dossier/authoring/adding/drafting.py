@@ -16,6 +16,7 @@ from .document import Document
 LONGEST_ID = 60
 # Names that Windows keeps for its devices, whatever follows the full stop.
 _DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+_FIELDS = ("title", "authors", "publisher", "date", "url", "archived", "retrieved", "rights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,13 @@ class Draft:
 
 
 def settle(document: Document, given: Given) -> Document:
-    """The document with the author's word before the file's."""
-    said = {
-        name: value
-        for name in ("title", "authors", "publisher", "date", "url", "archived", "retrieved", "rights")
-        if (value := getattr(given, name))
-    }
-    shown = document.title
-    instead = (shown,) if shown and given.title not in ("", shown) else ()
+    """The document with the author's word before the file's, which is kept among what was left out."""
+    said = {name: value for name in _FIELDS if (value := getattr(given, name))}
+    instead = [
+        found if name == "title" else f"{name}: {', '.join(found) if isinstance(found, tuple) else found}"
+        for name, value in said.items()
+        if (found := getattr(document, name)) and found != value
+    ]
     return replace(document, **said, removed=(*instead, *document.removed))
 
 

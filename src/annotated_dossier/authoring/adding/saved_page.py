@@ -9,6 +9,7 @@ from typing import Any
 from lxml import html
 from lxml.etree import iterwalk
 from trafilatura import bare_extraction
+from trafilatura.settings import Document as TrafilaturaDocument
 
 from ...annotating.markup import parse_markdown
 from .clipping import dateline_of
@@ -28,6 +29,7 @@ _APART = frozenset((
         "th", "tr", "ul", "ol",
 ))
 # fmt: on
+_NO_ARTICLE = "no article was recognized in this page; copy its text into a .txt"
 # A date that is not in the markup is looked for in the text only where it is marked as the page's.
 _DATES = {"original_date": True, "extensive_search": False}
 
@@ -37,10 +39,7 @@ def read_page(raw: bytes) -> Document:
     page = _DECLARATION.sub("", decode_page(raw), count=1)
     if not page.strip():
         raise Refused("the page is empty")
-    # Without a network, and no deeper than libxml2 allows; what it cannot read it leaves out.
-    tree = html.document_fromstring(
-        page, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    )
+    tree = _tree(page)
     found = bare_extraction(
         tree,
         with_metadata=True,
@@ -50,14 +49,14 @@ def read_page(raw: bytes) -> Document:
         include_comments=True,
         date_extraction_params=_DATES,
     )
-    blocks = list(blocks_of(found.body)) if found is not None and not isinstance(found, dict) else []
-    if not blocks:
-        raise Refused("no article was recognized in this page; copy its text into a .txt")
-    assert found is not None
-    assert not isinstance(found, dict)
+    if not isinstance(found, TrafilaturaDocument) or found.body is None:
+        raise Refused(_NO_ARTICLE)
     title = " ".join((found.title or "").split())
-    if title and _plain(blocks[0]).casefold() == title.casefold():
+    blocks = list(blocks_of(found.body))
+    if blocks and _plain(blocks[0]).casefold() == title.casefold():
         del blocks[0]
+    if not blocks:
+        raise Refused(_NO_ARTICLE)
     body = "\n\n".join(blocks)
     language = _LANGUAGE.match(str(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""))
     spoken = language[0].lower() if language else ""
@@ -68,12 +67,22 @@ def read_page(raw: bytes) -> Document:
         authors=tuple(" ".join(name.split()) for name in (found.author or "").split(";") if name.strip()),
         publisher=" ".join((found.sitename or "").split()),
         date=date if is_said(date, page, spoken) else "",
-        dateline=dateline_of(_plain(blocks[0])) if blocks else "",
+        dateline=dateline_of(_plain(blocks[0])),
         url=_web(found.url or ""),
         language=spoken,
-        removed=tuple(_left_out(tree, _plain(body), _comments(found.commentsbody))),
+        removed=tuple(_left_out(tree, f"{title}\n{_plain(body)}", _comments(found.commentsbody))),
         doubts=() if "</html" in page[-2_000:].lower() else ("the page has no end (`</html>`): it may be cut off",),
     )
+
+
+def _tree(page: str) -> Any:
+    """The page's elements, as a browser would find them; a page that is nested beyond all measure is refused."""
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    tree = html.document_fromstring(page, parser=parser)
+    if any(error.level_name == "FATAL" for error in parser.error_log):
+        # What stands beyond the parser's limits is missing from the tree.
+        raise Refused("it is nested too deep to be read; no written text is")
+    return tree
 
 
 def _plain(markdown: str) -> str:
