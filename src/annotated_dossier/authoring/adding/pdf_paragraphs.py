@@ -114,15 +114,20 @@ class _Hyphens:
     """Mends words divided at a line's end, by what else the document writes; `guessed` are those it had to guess."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.written = {word for line in lines for word in _WORD.findall(line.words.lower())}
         self.guessed: list[str] = []
+        self.written: set[str] = set()
+        divided: list[str] = []
+        ends = ""
+        for line in lines:
+            begins = _WORD.match(line.words) if ends else None
+            divided += [ends + begins[0].lower()] if begins else []
+            broken = _BROKEN.search(line.words)
+            ends = broken[1].lower() if broken else ""
+            # The parts of a divided word are no words.
+            whole = line.words[begins.end() if begins else 0 : broken.start() if broken else None]
+            self.written.update(_WORD.findall(whole.lower()))
         # A document that divides no word for certain may hold compounds only.
-        self.divides = any(
-            (before + after).lower() in self.written
-            for above, below in pairwise(lines)
-            if (broken := _BROKEN.search(above.words)) and (next_word := _WORD.match(below.words))
-            for before, after in [(broken[1], next_word[0])]
-        )
+        self.divides = not self.written.isdisjoint(divided)
 
     def join(self, above: str, below: str) -> str:
         """The end of a line as it stands before the words of the next."""
