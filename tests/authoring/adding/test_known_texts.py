@@ -17,11 +17,11 @@ def test_a_text_that_shares_most_of_its_words_is_told_with_its_share() -> None:
     known = KnownTexts()
     known.remember("other.md", "Another", STORY.replace("ship", "boat").replace("harbour", "port"))
     known.remember("story.md", "Two ships", STORY)
-    edited = STORY.replace("Sentence 7 tells of ship 49", "A seventh sentence speaks of a ship")
+    edited = STORY.replace("Sentence 1", "Sentence number 1")
     found = known.like("Two ships", f"{edited} And it has an end of its own.")
     assert found is not None
     assert found[0] == "story.md"
-    assert 0.85 < found[1] < 1.0
+    assert 0.7 < found[1] < 1.0
 
 
 def test_a_text_of_its_own_or_of_few_words_is_like_none() -> None:
