@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..authoring.adding.collection import Added, Collection, ThereAlready
-from ..authoring.adding.document import Document, Refused
+from ..authoring.adding.document import Refused
 from ..authoring.adding.drafting import Given, is_device
 from ..authoring.adding.gathering import gather_files
 from ..dates import is_date
@@ -131,7 +131,7 @@ def _tell(outcome: Added | ThereAlready) -> None:
     for name in ("url", "language"):
         if getattr(document, name):
             _line(name, getattr(document, name))
-    _line("text", _extent(document))
+    _line("text", _extent(outcome))
     for left_out in document.removed:
         _line("left out", left_out)
     for doubt in document.doubts:
@@ -146,10 +146,10 @@ def _line(what: str, words: str) -> None:
     click.echo(f"{what:<11}{words}")
 
 
-def _extent(document: Document) -> str:
-    count = document.body.count("\n\n") + 1
-    extent = f"{count} {plural('paragraph', count)}"
-    return f"{extent} on {document.pages} {plural('page', document.pages)}" if document.pages else extent
+def _extent(added: Added) -> str:
+    extent = f"{added.paragraphs} {plural('paragraph', added.paragraphs)}"
+    pages = added.document.pages
+    return f"{extent} on {pages} {plural('page', pages)}" if pages else extent
 
 
 def _summarize(done: Sequence[Added | ThereAlready], refused: int) -> None:

@@ -23,10 +23,11 @@ ORIGINALS = "originals"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A source that was written, and what was recognized in its file."""
+    """A source that was written, and what was recognized in its file; `paragraphs` counts those of its text."""
 
     document: Document
     path: Path
+    paragraphs: int
     original: Path | None = None
 
 
@@ -53,18 +54,18 @@ class Collection:
         reader = READERS[suffix]
         document = read_confined(raw, suffix) if reader.confined else reader.read(raw)
         document = settle(document if document.title else replace(document, title=path.stem), given)
-        text = parse_markdown(document.body).plain
-        if known := self._texts.same_as(document.title, text):
+        text = parse_markdown(document.body)
+        if known := self._texts.same_as(document.title, text.plain):
             return ThereAlready(self.folder / known)
-        document = replace(document, doubts=(*document.doubts, *self._alike(document.title, text)))
+        document = replace(document, doubts=(*document.doubts, *self._alike(document.title, text.plain)))
         taken = self._taken()
         identifier = given.identifier or identifier_for(document.title, taken)
         if identifier in taken:
             raise Refused(f"a source `{identifier}` is there already and stays as it is; choose another --id")
         draft = draft_source(document, identifier, f"{ORIGINALS}/{identifier}{suffix}" if reader.confined else "")
-        added = self._write(draft, document, raw)
-        self._texts.remember(added.path.name, document.title, text)
-        return added
+        path, original = self._write(draft, raw)
+        self._texts.remember(path.name, document.title, text.plain)
+        return Added(document, path, sum(not passage.is_heading for passage in text.passages), original)
 
     def _alike(self, title: str, text: str) -> tuple[str, ...]:
         alike = self._texts.like(title, text)
@@ -76,7 +77,7 @@ class Collection:
             return frozenset()
         return frozenset(path.stem.lower() for path in self.folder.iterdir())
 
-    def _write(self, draft: Draft, document: Document, raw: bytes) -> Added:
+    def _write(self, draft: Draft, raw: bytes) -> tuple[Path, Path | None]:
         path = self.folder / f"{draft.identifier}.md"
         original = self.folder / draft.original if draft.original else None
         try:
@@ -96,7 +97,7 @@ class Collection:
             raise Refused(f"{error.filename2 or error.filename} is there already and stays as it is") from error
         except OSError as error:
             raise Refused(f"{error.filename or path} cannot be written: {error.strerror or error}") from error
-        return Added(document, path, original)
+        return path, original
 
 
 def _read(path: Path) -> bytes:
