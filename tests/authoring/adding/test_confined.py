@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 
 import pytest
 
@@ -11,7 +12,7 @@ from annotated_dossier.authoring.adding.document import Refused
 from annotated_dossier.authoring.adding.saved_page import read_page
 from annotated_dossier.authoring.adding.word import read_word
 
-from .files import HEAD, page, paragraph, word
+from .files import HEAD, page, paragraph, pdf, word
 
 
 def test_what_a_process_of_its_own_reads_is_what_would_be_read_here() -> None:
@@ -79,3 +80,14 @@ def test_a_table_of_word_without_end_is_a_line_about_it() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 400 + paragraph("A text.") + "</w:tc></w:tr></w:tbl>" * 400
     assert answer_for(word(deep), ".docx")["refused"][0].startswith("it is nested too deep")
     assert read_word(word(paragraph("A text."))).body == "A text."
+
+
+def test_a_page_of_pdf_that_draws_without_end_is_left() -> None:
+    drawn = zlib.compress(b"BT /F1 10 Tf (a) Tj ET " * 2_000_000)
+    raw = pdf([[]]).replace(
+        b"<< /Length 0 >>\nstream\n", b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(drawn)
+    )
+    raw = raw.replace(b"stream\n\nendstream", b"stream\n" + drawn + b"\nendstream")
+    assert len(raw) < 200_000
+    with pytest.raises(Refused, match="reading it takes longer than 1 seconds"):
+        read_confined(raw, ".pdf", seconds=1)

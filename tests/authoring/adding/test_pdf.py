@@ -58,6 +58,14 @@ def test_running_headers_and_page_numbers_are_left_out_and_told() -> None:
     assert document.title == "One page has words of its own."
 
 
+def test_the_number_of_an_only_page_is_left_out_and_the_name_above_a_title_stays() -> None:
+    document = read_pdf(pdf([[Set("The Harbour Review", 800, 12), *TITLE, *FIRST, Set("Page 1 of 1", 30)]]))
+    assert document.title == "Two ships unload at night"
+    assert document.removed == ("“Page 1 of 1” at the edge of 1 page",)
+    assert parse_markdown(document.body).plain.startswith("The Harbour Review\n\nPORT AMBER")
+    assert document.dateline == "PORT AMBER"
+
+
 def test_a_line_that_comes_back_within_pages_stays() -> None:
     page = lines(
         "The chorus.", "It came again.", "Words between.", "More between.", "Still more.", "And on.", "The end."

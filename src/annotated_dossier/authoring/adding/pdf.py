@@ -23,6 +23,8 @@ from .wording import heading_of, page_mark, paragraph_of
 
 # Where the end of a PDF is looked for; some programs add bytes of their own after it.
 _TAIL = 2_048
+# A kicker, the name of the paper and the like may stand above a title.
+_HEAD = 5
 _LABEL = re.compile(r"[\w.-]{1,12}")
 
 
@@ -33,23 +35,25 @@ def read_pdf(raw: bytes) -> Document:
     reader = _opened(raw)
     drawn = list(_drawn(reader))
     labels = _labels(reader, len(drawn))
-    kept, margins = without_margins(drawn)
+    kept, margins = without_margins(list(zip(labels, drawn, strict=True)))
     paragraphs, guessed = paragraphs_of(list(zip(labels, kept, strict=True)))
     if not paragraphs:
         raise Refused("no text was found on its pages; if it is a scan, run a text recognition (OCR) over it first")
     about = reader.metadata
-    title, is_opening = title_of(str(about.title or "") if about else "", paragraphs[0].words, paragraphs[0].is_heading)
-    if is_opening:
-        paragraphs = _without_first(paragraphs)
-    byline = byline_of(paragraphs[0].words)
-    removed = [paragraphs[0].words] if byline else []
+    at = _title_at(paragraphs)
+    title, is_shown = title_of(str(about.title or "") if about else "", paragraphs[at].words, paragraphs[at].is_heading)
+    if is_shown:
+        paragraphs = _without(paragraphs, at)
+    below = min(at, len(paragraphs) - 1)
+    byline = byline_of(paragraphs[below].words)
+    removed = [paragraphs[below].words] if byline else []
     if byline:
-        paragraphs = _without_first(paragraphs)
+        paragraphs = _without(paragraphs, below)
     return Document(
         title=title,
         body="\n\n".join(block for paragraph in paragraphs for block in _blocks(paragraph)),
         authors=byline or _names(str(about.author or "") if about else ""),
-        dateline=dateline_of(paragraphs[0].words),
+        dateline=dateline_of(paragraphs[min(at, len(paragraphs) - 1)].words),
         pages=len(drawn),
         removed=(*removed, *margins),
         doubts=tuple(_doubts(guessed, [label for label, page in zip(labels, drawn, strict=True) if not page])),
@@ -96,11 +100,19 @@ def _labels(reader: PdfReader, number: int) -> list[str]:
     return [str(page + 1) for page in range(number)]
 
 
-def _without_first(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The text without its opening, whose page the next paragraph now begins; the opening alone stays."""
-    if len(paragraphs) == 1:
-        return paragraphs
-    return [replace(paragraphs[1], opens=paragraphs[0].opens + paragraphs[1].opens), *paragraphs[2:]]
+def _title_at(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the title may stand: the largest heading at the head of the text, else its first words."""
+    head = paragraphs[:_HEAD]
+    headings = [paragraph for paragraph in head if paragraph.is_heading]
+    return head.index(max(headings, key=lambda heading: heading.size)) if headings else 0
+
+
+def _without(paragraphs: Sequence[Paragraph], number: int) -> list[Paragraph]:
+    """The text without one paragraph, whose page the next one now begins; the only one, or the last, stays."""
+    if number == len(paragraphs) - 1:
+        return list(paragraphs)
+    gone, after = paragraphs[number : number + 2]
+    return [*paragraphs[:number], replace(after, opens=gone.opens + after.opens), *paragraphs[number + 2 :]]
 
 
 def _names(author: str) -> tuple[str, ...]:

@@ -16,25 +16,29 @@ _LONGEST = 120
 _SHARE = 0.4
 _BAND = 6.0
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite|página)?\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?", re.I
+    r"(?:page|p\.|seite|página)?\s*[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?", re.I
 )
 
 Key = tuple[str, int]
 
 
-def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """The pages without what only numbers and heads them, and what that was, each line once."""
+def without_margins(pages: Sequence[tuple[str, Sequence[Line]]]) -> tuple[list[list[Line]], list[str]]:
+    """Pages, each with its label, without what only numbers and heads them; and what that was, each line once."""
     found: dict[Key, list[tuple[int, Line]]] = defaultdict(list)
-    for number, page in enumerate(pages):
+    margin: set[tuple[int, Line]] = set()
+    for number, (label, page) in enumerate(pages):
         in_order = sorted(page, key=lambda line: -line.height)
         for line in {*in_order[:_EDGE], *in_order[-_EDGE:]}:
+            figure = _PAGE_NUMBER.fullmatch(line.words)
+            if figure and figure[1] == label:
+                margin.add((number, line))
             if len(line.words) <= _LONGEST:
                 for key in _keys(line):
                     found[key].append((number, line))
     enough = max(2, _SHARE * len(pages))
-    running = {key: there for key, there in found.items() if len({number for number, _ in there}) >= enough}
-    margin = {place for there in running.values() for place in there}
-    kept = [[line for line in page if (number, line) not in margin] for number, page in enumerate(pages)]
+    running = [there for there in found.values() if len({number for number, _ in there}) >= enough]
+    margin.update(place for there in running for place in there)
+    kept = [[line for line in page if (number, line) not in margin] for number, (_, page) in enumerate(pages)]
     return kept, list(_told(margin))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .pdf_lines import Line
@@ -27,6 +27,7 @@ class Paragraph:
     """Words, with a stretch where a page begins among them; `opens` are the pages that begin right before it."""
 
     stretches: tuple[Stretch, ...]
+    size: float
     is_heading: bool = False
     opens: tuple[str, ...] = ()
 
@@ -50,22 +51,19 @@ def paragraphs_of(pages: Sequence[tuple[str, Sequence[Line]]]) -> tuple[list[Par
             if last is not None and layout.runs_on(last, line, same_page=number > 0):
                 found[-1] = _lengthened(found[-1], line.words, opens, hyphens)
             else:
-                found.append(Paragraph((Stretch(line.words),), layout.is_heading(line), tuple(opens)))
+                found.append(Paragraph((Stretch(line.words),), line.size, layout.is_heading(line), tuple(opens)))
             opens, last = [], line
     return found, hyphens.guessed
 
 
 def _lengthened(paragraph: Paragraph, words: str, opens: Sequence[str], hyphens: _Hyphens) -> Paragraph:
-    before = paragraph.stretches[-1].words
-    joined = hyphens.join(before, words)
-    turns = tuple(Stretch("", page=label) for label in opens)
-    return Paragraph(
-        (*paragraph.stretches[:-1], Stretch(joined), *turns, Stretch(words))
-        if turns
-        else (*paragraph.stretches[:-1], Stretch(joined + words)),
-        paragraph.is_heading,
-        paragraph.opens,
-    )
+    """The paragraph with the words of a line before which the pages `opens` begin."""
+    *before, last = paragraph.stretches
+    joined = hyphens.join(last.words, words)
+    if opens:
+        turned = [Stretch(joined), *(Stretch("", page=label) for label in opens), Stretch(words)]
+        return replace(paragraph, stretches=(*before, *turned))
+    return replace(paragraph, stretches=(*before, Stretch(joined + words)))
 
 
 class _Layout:
