@@ -168,6 +168,13 @@ def test_a_file_that_cannot_be_a_source_is_a_line_and_leaves_nothing(here: Path,
     assert tree(here) == {name: raw}
 
 
+def test_a_file_may_be_small_and_its_text_too_long(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collection, "LARGEST_TEXT", 30)
+    write_files(here, {"a.docx": word(paragraph("A title"), paragraph("word " * 10))})
+    with pytest.raises(Refused, match="it holds more than 30 letters; divide it"):
+        Collection(Path("sources")).add(Path("a.docx"), Given())
+
+
 ODD = {
     "update.txt": (b"Update: it came\n\nOne.\n\nTwo.", "update-it-came", "Update: it came"),
     "rule.txt": (b"---\n\nA title\n\nOne.\n\nTwo.", "a-title", "A title"),

@@ -16,6 +16,7 @@ from .confined import read_confined
 from .document import Document, Refused
 from .drafting import Draft, Given, draft_source, identifier_for, settle
 from .known_texts import KnownTexts
+from .limits import LARGEST_TEXT
 from .readers import KINDS, READERS
 
 ORIGINALS = "originals"
@@ -53,6 +54,8 @@ class Collection:
         raw, suffix = _read(path), path.suffix.lower()
         reader = READERS[suffix]
         document = read_confined(raw, suffix) if reader.confined else reader.read(raw)
+        if len(document.body) > LARGEST_TEXT:
+            raise Refused(f"it holds more than {LARGEST_TEXT:,} letters; divide it")
         document = settle(document if document.title else replace(document, title=path.stem), given)
         text = parse_markdown(document.body)
         if known := self._texts.same_as(document.title, text.plain):
