@@ -243,7 +243,8 @@ class Catalogue:
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
         """A locator: `¶ 3`, or `§ 2` for a heading; with the page, where it is known."""
         address = links.to(source_page(source), passage.label)
-        return Markup(f'<a class="d-loc" href="{address}">{locator_sign(passage)}</a>')
+        paged = " d-paged" if passage.pages else ""
+        return Markup(f'<a class="d-loc{paged}" href="{address}">{escape(locator_sign(passage))}</a>')
 
 
 def _square(at: Coordinates) -> tuple[int, int]:
