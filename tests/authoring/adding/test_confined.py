@@ -36,6 +36,12 @@ def test_a_reader_that_breaks_down_costs_one_file(monkeypatch: pytest.MonkeyPatc
         read_confined(b"", ".html")
 
 
+def test_a_machine_that_starts_no_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(Refused, match="no process could be started to read it: No such file"):
+        read_confined(b"", ".html")
+
+
 @pytest.mark.parametrize(
     ("error", "message"),
     [

@@ -4,6 +4,7 @@ import pytest
 
 from annotated_dossier.annotating.markup import parse_markdown
 from annotated_dossier.authoring.adding import pdf as pdf_reader
+from annotated_dossier.authoring.adding.confined import read_confined
 from annotated_dossier.authoring.adding.document import Refused
 from annotated_dossier.authoring.adding.pdf import read_pdf
 
@@ -141,6 +142,14 @@ def test_a_title_that_is_declared_counts_where_the_page_shows_none(declared: str
 def test_a_byline_below_the_title_is_read_and_told() -> None:
     document = read_pdf(pdf([[*TITLE, Set("By Ada Writer", 735), *FIRST]]))
     assert (document.authors, document.removed) == (("Ada Writer",), ("By Ada Writer",))
+
+
+def test_half_a_letter_is_shown_as_one_that_is_missing() -> None:
+    raw = pdf([[*TITLE, *FIRST]]).replace(b"/Info", b"/Infx")
+    raw = raw.replace(b"/Encoding /WinAnsiEncoding", b"/ToUnicode 6 0 R        ")
+    table = b"1 beginbfchar <54> <D800> endbfchar"
+    raw = raw.replace(b"6 0 obj\n<<  >>", b"6 0 obj\n<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table))
+    assert read_confined(raw, ".pdf").title.startswith("\ufffd")
 
 
 def test_a_page_without_text_is_told() -> None:

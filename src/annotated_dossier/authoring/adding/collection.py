@@ -99,7 +99,7 @@ class Collection:
         except FileExistsError as error:
             raise Refused(f"{error.filename2 or error.filename} is there already and stays as it is") from error
         except OSError as error:
-            raise Refused(f"{error.filename or path} cannot be written: {error.strerror or error}") from error
+            raise Refused(f"{path} cannot be written: {error.strerror or error}") from error
         return path, original
 
 

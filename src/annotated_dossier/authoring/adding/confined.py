@@ -42,6 +42,8 @@ def read_confined(raw: bytes, suffix: str, seconds: float = LONGEST_SECONDS) -> 
         answer = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         raise Refused(f"reading it takes longer than {seconds:g} seconds; it is damaged, or made to do so") from None
+    except OSError as error:
+        raise Refused(f"no process could be started to read it: {error.strerror or error}") from error
     except ValueError:
         raise Refused("its reader broke down over it; it is damaged, or made to do so") from None
     if "refused" in answer:
@@ -87,7 +89,10 @@ def _stay_inside(event: str, _arguments: tuple[Any, ...]) -> None:
 def _main() -> None:
     answers, sys.stdout = sys.stdout, sys.stderr
     _confine()
-    json.dump(answer_for(sys.stdin.buffer.read(), sys.argv[1]), answers)
+    answer = json.dumps(answer_for(sys.stdin.buffer.read(), sys.argv[1]), ensure_ascii=False)
+    # A PDF's letters may be halves of a pair, which no file can hold.
+    whole = answer.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    answers.buffer.write(whole.encode())
 
 
 if __name__ == "__main__":

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pypdf import PageObject
+
+# What a font without a table of letters leaves behind.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class _Drawn:
             self._words += piece
 
     def end_line(self) -> None:
-        words = " ".join(self._words.replace("\0", "").split())
+        words = " ".join(_UNSEEN.sub("", self._words).split())
         if words:
             self.lines.append(Line(words, round(self._height, 1), round(self._size, 1)))
         self._words = ""
