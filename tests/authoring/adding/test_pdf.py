@@ -120,7 +120,9 @@ def test_a_word_put_together_by_guess_is_doubted() -> None:
 
 def test_the_numbers_printed_on_the_pages_are_the_locators() -> None:
     labels = "<< /Nums [0 << /S /r >> 1 << /S /D /St 12 >>] >>"
-    document = read_pdf(pdf([[*TITLE, *lines("Foreword.")], lines("Text."), lines("More.")], labels=labels))
+    first = [*TITLE, *lines("Foreword."), Set("i", 30)]
+    document = read_pdf(pdf([first, lines("Text."), lines("More.")], labels=labels))
+    assert document.removed == ("“i” at the edge of 1 page",)
     assert [p.pages for p in parse_markdown(document.body).passages] == ["i", "12", "13"]
 
 

@@ -89,6 +89,15 @@ def test_a_page_that_was_cut_off_is_doubted() -> None:
     assert read_page(page()[:-40]).doubts == ("the page has no end (`</html>`): it may be cut off",)
 
 
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [("Two ships unload at night - Harbour Post", "Two ships unload at night"), ("Something else", "Press a key")],
+)
+def test_a_heading_is_the_title_where_the_page_calls_itself_so(called: str, title: str) -> None:
+    raw = page(f"<h1>Press a key</h1>{ARTICLE}", '<meta property="og:title" content="Press a key">')
+    assert read_page(raw.replace(b"<title>Two ships unload at night", f"<title>{called}".encode())).title == title
+
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "&lt;img src=x onerror=alert(1)&gt;",

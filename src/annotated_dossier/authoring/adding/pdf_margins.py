@@ -30,7 +30,7 @@ def without_margins(pages: Sequence[tuple[str, Sequence[Line]]]) -> tuple[list[l
         in_order = sorted(page, key=lambda line: -line.height)
         for line in {*in_order[:_EDGE], *in_order[-_EDGE:]}:
             figure = _PAGE_NUMBER.fullmatch(line.words)
-            if figure and figure[1] == label:
+            if (figure[1] if figure else line.words) == label:
                 margin.add((number, line))
             if len(line.words) <= _LONGEST:
                 for key in _keys(line):

@@ -51,7 +51,7 @@ def read_page(raw: bytes) -> Document:
     )
     if not isinstance(found, TrafilaturaDocument) or found.body is None:
         raise Refused(_NO_ARTICLE)
-    title = " ".join((found.title or "").split())
+    title = _title(" ".join((found.title or "").split()), tree)
     blocks = list(blocks_of(found.body))
     if blocks and _plain(blocks[0]).casefold() == title.casefold():
         del blocks[0]
@@ -83,6 +83,15 @@ def _tree(page: str) -> Any:
         # What stands beyond the parser's limits is missing from the tree.
         raise Refused("it is nested too deep to be read; no written text is")
     return tree
+
+
+def _title(recognized: str, tree: Any) -> str:
+    """The title that was recognized; but a heading where only that is also what the page calls itself."""
+    called = _bare(" ".join(tree.xpath("string(//title)").split()))
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    if called and _bare(recognized) not in called:
+        return next((heading for heading in headings if _bare(heading) and _bare(heading) in called), recognized)
+    return recognized
 
 
 def _plain(markdown: str) -> str:
