@@ -50,8 +50,9 @@ def test_check_lists_every_problem_and_fails(small_site: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         "dossier/annotations/two-ships.yml:1:3: error: "
-        "the note `which-crates` names [[port-amber]], which is not in the register",
-        "dossier/register/all.yml:15:9: error: unknown kind `plaec` of entry `port-amber`; did you mean `place`?",
+        "the note `which-crates` names [[port-amber]], which is not in the register [unknown-entity]",
+        "dossier/register/all.yml:15:9: error: unknown kind `plaec` of entry `port-amber`; did you mean `place`? "
+        "[unknown-kind]",
     ]
 
 

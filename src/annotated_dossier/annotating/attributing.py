@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Article, Attribution, Entity
-from ..problems import Problems
+from ..problems import Check, Problems
 from .quotes import find_quotes, overrule
 
 
@@ -33,4 +33,8 @@ def attribute_quotations(
 
 def _tell(attribution: Attribution, what: str, problems: Problems) -> None:
     words = " ".join(attribution.target.quote.split())
-    problems.error(attribution.place, f"the speaker of `{words}` is decided for {what} `{attribution.source}`")
+    problems.error(
+        Check.ORPHANED_DECISION,
+        attribution.place,
+        f"the speaker of `{words}` is decided for {what} `{attribution.source}`",
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
-from ..problems import Place, Problem, Problems, Severity
+from ..problems import Check, Place, Problem, Problems
 
 
 def check_references(
@@ -38,7 +38,7 @@ def check_references(
 
 def _may_hide_a_citation(problem: Problem) -> bool:
     """Whether something that could cite a work was left out for the author's mistake."""
-    return problem.severity is Severity.ERROR and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
+    return problem.check.loses and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
 
 
 def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:
@@ -49,7 +49,9 @@ def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence
     for reference in dossier.references:
         if reference.key not in used:
             problems.warning(
-                reference.place, f"the reference `{reference.key}` is listed and never cited; cite it or take it out"
+                Check.UNCITED_REFERENCE,
+                reference.place,
+                f"the reference `{reference.key}` is listed and never cited; cite it or take it out",
             )
 
 
@@ -74,10 +76,14 @@ def named_entities(text: Text) -> Iterator[str]:
 def _check(text: Text, what: str, place: Place, entities: set[str], works: set[str], problems: Problems) -> None:
     for key in dict.fromkeys(cited_keys(text)):
         if key not in works:
-            problems.error(place, f"{what} cites `{key}`, which is neither in references.json nor a source")
+            problems.error(
+                Check.UNKNOWN_REFERENCE,
+                place,
+                f"{what} cites `{key}`, which is neither in references.json nor a source",
+            )
     for identifier in dict.fromkeys(named_entities(text)):
         if identifier not in entities:
-            problems.error(place, f"{what} names [[{identifier}]], which is not in the register")
+            problems.error(Check.UNKNOWN_ENTITY, place, f"{what} names [[{identifier}]], which is not in the register")
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ from ..interchange.detecting import parse_annotations
 from ..interchange.settling import settle
 from ..interchange.writing import Annotated, to_json
 from ..model import Annotation, Motivation, NotePlace, Selector, Source
-from ..problems import Place, Problems, Severity
+from ..problems import Check, Place, Problems, Severity
 from ..reading import nodes
 from ..reading.annotations import load_annotations
 from ..reading.checking import plain
@@ -53,7 +53,9 @@ def prepare_import(path: Path, source_id: str, dossier: Path, problems: Problems
     source = _find_source(source_id, dossier)
     if source is None:
         problems.warning(
-            Place(path.as_posix()), f"there is no source `{source_id}` yet; no note's place was looked for"
+            Check.UNKNOWN_SOURCE,
+            Place(path.as_posix()),
+            f"there is no source `{source_id}` yet; no note's place was looked for",
         )
     settled = settle(found, source_id, source, parse_source(source) if source else None, there, problems)
     comment = f"# {_comment(path.name)}: {_comment(found.header)}\n" if found.header else ""
@@ -79,7 +81,9 @@ def export_notes(dossier: Path, source_ids: Sequence[str], problems: Problems) -
     for source_id in source_ids:
         if source_id not in sources and source_id not in notes:
             known = ", ".join(sorted({*sources, *notes})) or "none"
-            problems.error(Place(dossier.as_posix()), f"there is no source `{source_id}`; there are: {known}")
+            problems.error(
+                Check.UNKNOWN_SOURCE, Place(dossier.as_posix()), f"there is no source `{source_id}`; there are: {known}"
+            )
     if _failed(problems):
         return None
     wanted = list(dict.fromkeys(source_ids)) or sorted(notes)
@@ -171,5 +175,7 @@ def _addition(path: Path, comment: str, notes: Sequence[Annotation], problems: P
     fresh = nodes.parse_yaml(comment + "".join(yaml_of(note) for note in notes), "", Problems())
     if after is None or fresh is None or plain(after) != [*before, *plain(fresh)]:
         place = root.place if root is not None else Place(path.as_posix())
-        problems.error(place, "nothing can be added to this list; write it as lines that start with `- `")
+        problems.error(
+            Check.CANNOT_ADD, place, "nothing can be added to this list; write it as lines that start with `- `"
+        )
     return text.encode()

@@ -7,7 +7,8 @@ import sys
 import click
 
 from .adding import add
-from .asking import check, mentions, quotes, why
+from .asking import mentions, quotes, why
+from .checking import check
 from .notes import anchor, export, import_notes
 from .publishing import build, pages
 

@@ -14,7 +14,7 @@ from ..authoring.adding.drafting import Given, is_device
 from ..authoring.adding.gathering import gather_files
 from ..dates import is_date
 from ..model import Rights
-from ..problems import Place, Problem, Problems, Severity
+from ..problems import Check, Place, Problem, Problems, Severity
 from ..publishing.progress import progress_for_terminal, watched
 from ..reading.schema import IDENTIFIER
 from .options import with_dossier
@@ -102,7 +102,9 @@ def _add_all(files: Sequence[Path], given: Given, folder: Path, problems: Proble
         try:
             outcome = collection.add(file, given)
         except Refused as refusal:
-            problem = Problem(Severity.ERROR, Place(file.as_posix(), refusal.line, refusal.column), refusal.message)
+            problem = Problem(
+                Check.CANNOT_ADD, Severity.ERROR, Place(file.as_posix(), refusal.line, refusal.column), refusal.message
+            )
             problems.found.append(problem)
             progress.end()
             print_problems([problem], err=True)

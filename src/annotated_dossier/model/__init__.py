@@ -10,6 +10,7 @@ from __future__ import annotations
 from .chronology import Dated, DatedKind
 from .citing import Bibliography, Citation, CitationStyle, Styled, plain_text
 from .claims import Claim, ClaimStatus, Correctable, Correction, Evidence, Grade, Speaker, Stance, StatusChange
+from .coverage import Coverage
 from .dossier import Dossier, SwitchedOff
 from .edition import (
     Article,
@@ -57,6 +58,7 @@ __all__ = [
     "Coordinates",
     "Correctable",
     "Correction",
+    "Coverage",
     "DateInText",
     "Dated",
     "DatedKind",

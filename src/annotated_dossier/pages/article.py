@@ -22,6 +22,7 @@ from ..model import (
     Span,
     plain_text,
 )
+from .apparatus import NamedKind, WorkCited, named_kinds, reasons_in, works_cited
 from .catalogue import Catalogue, page_sign
 from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
@@ -55,38 +56,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedEntity:
-    """A line of "named in this article"."""
-
-    link: Markup
-    definition: str
-    passages: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedKind:
-    """The entities of one kind that an article names, in the order of an index."""
-
-    title: str
-    kind: str
-    entities: tuple[NamedEntity, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     """All that the template of an article needs."""
 
     title: str
     language: str
+    byline: tuple[tuple[str, Markup], ...]
     facts: tuple[tuple[str, Markup], ...]
     is_withheld: bool
     sections: tuple[Section, ...]
+    margin_notes: int
     footnotes: tuple[NoteView, ...]
     on_the_whole: tuple[NoteView, ...]
     unplaced: tuple[NoteView, ...]
     claims: tuple[ClaimRow, ...]
     corrections: tuple[CorrectionRow, ...]
     named: tuple[NamedKind, ...]
+    works: tuple[WorkCited, ...]
     map: PictureView | None
     removed: tuple[str, ...]
     cite_this: Markup
@@ -101,15 +87,18 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     return ArticleView(
         title=article.source.title,
         language=article.source.language,
+        byline=tuple(_byline(article.source)),
         facts=tuple(_facts(article.source)),
         is_withheld=not article.visible,
         sections=tuple(_Typesetter(article, catalogue, links, notes).sections()),
+        margin_notes=sum(not note.is_footnote and note.is_placed for note in notes),
         footnotes=tuple(note for note in notes if note.is_footnote and note.is_placed),
         on_the_whole=tuple(note for note in notes if note.is_whole),
         unplaced=tuple(note for note in notes if not (note.is_placed or note.is_whole)) if private else (),
         claims=claim_rows((made.claim.id for made in article.claims), catalogue, links),
         corrections=corrections_of("source", article.source.id, catalogue, links),
-        named=tuple(_named(article, catalogue, links)),
+        named=named_kinds(article, catalogue, links),
+        works=works_cited(article, catalogue, links),
         map=map_of_article(article, catalogue, links),
         removed=article.source.removed if private else (),
         cite_this=_cite_this(article.source, catalogue),
@@ -118,13 +107,16 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     )
 
 
-def _facts(source: Source) -> Iterator[tuple[str, Markup]]:
+def _byline(source: Source) -> Iterator[tuple[str, Markup]]:
     if source.authors:
         yield "By", escape(", ".join(source.authors))
     if source.publisher:
         yield "Published by", escape(source.publisher)
     if source.date:
         yield "Date", escape(in_words(source.date))
+
+
+def _facts(source: Source) -> Iterator[tuple[str, Markup]]:
     if source.dateline:
         yield "Dateline", escape(source.dateline)
     if source.url:
@@ -147,27 +139,6 @@ def _outbound(address: str) -> Markup:
     )
 
 
-def _named(article: Article, catalogue: Catalogue, links: Links) -> Iterator[NamedKind]:
-    by_entity: dict[str, dict[int, None]] = {}
-    for mention in article.mentions:
-        by_entity.setdefault(mention.entity, {})[mention.passage] = None
-    for kind in catalogue.edition.dossier.kinds:
-        ids = [i for i in by_entity if catalogue.entities[i].kind == kind.id]
-        entities = tuple(
-            NamedEntity(
-                catalogue.entity_link(identifier, links, catalogue.headings[identifier]),
-                catalogue.entities[identifier].definition,
-                tuple(
-                    catalogue.passage_link(article.source.id, article.text.passages[index], links)
-                    for index in by_entity[identifier]
-                ),
-            )
-            for identifier in sorted(ids, key=lambda i: (catalogue.headings[i].casefold(), i))
-        )
-        if entities:
-            yield NamedKind(kind.plural, kind.id, entities)
-
-
 class _Typesetter:
     """Sets an article's blocks with its mentions and notes woven in."""
 
@@ -176,6 +147,7 @@ class _Typesetter:
         self.catalogue = catalogue
         self.links = links
         self.notes = {note.id: note for note in notes}
+        self.reasons = reasons_in(article)
         self.elements: dict[int, list[Element]] = {}
         self.insertions: dict[int, list[Insertion]] = {}
         self.margin: dict[int, list[NoteView]] = {}
@@ -238,12 +210,10 @@ class _Typesetter:
 
     def _mention(self, mention: Mention) -> Element:
         entity = self.catalogue.entities[mention.entity]
-        about = f"{entity.name} ({self.catalogue.kind_word(entity)})"
-        title = ": ".join(filter(None, [about, entity.definition]))
-        if mention.reason:
-            title = f"{title} — {mention.reason}"
-        address = self.links.to(entity_page(entity.id))
-        opening = Markup(f'<a class="d-m d-{entity.kind}" href="{address}" title="{escape(title)}">')
+        reasons = self.reasons[entity.id]
+        # A card finds the rest by the address; only which of several reasons holds is the mention's own.
+        why = f' data-why="{reasons.index(mention.reason) + 1}"' if mention.reason else ""
+        opening = Markup(f'<a class="d-m d-{entity.kind}" href="{self.links.to(entity_page(entity.id))}"{why}>')
         return Element(mention.span, opening, Markup("</a>"), rank=1, is_link=True)
 
     def _weaving(self, index: int) -> Weaving:

@@ -138,7 +138,7 @@ class Book:
         return {
             "styles": [links.to_asset(sheet) for sheet in STYLESHEETS] if self.options.links_styles else [],
             "is_private": self.edition.audience == "private",
-            "concordance_script": links.to_asset("assets/concordance.js"),
+            "scripts": links.to_asset("assets/"),
             "sources_address": links.to(urls.SOURCES),
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),

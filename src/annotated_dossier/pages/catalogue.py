@@ -224,9 +224,10 @@ class Catalogue:
         else:
             return escape(key)
         shown = escape(f"{words}, {locator}" if locator else words)
-        return Markup(f'<a class="d-cite" href="{self._work_address(key, links)}">{shown}</a>')
+        return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}">{shown}</a>')
 
-    def _work_address(self, key: str, links: Links) -> Markup:
+    def work_address(self, key: str, links: Links) -> Markup:
+        """Where the citations of a work lead: a source's page, or its item of the bibliography."""
         return links.to(source_page(key)) if key in self.articles else links.to(BIBLIOGRAPHY, reference_fragment(key))
 
     def refer(self, links: Links, mark: Mark, words: str) -> Markup:
@@ -237,7 +238,7 @@ class Catalogue:
         if citation is None:
             return self.work_link(mark.target, links, words)
         return Markup('<a class="d-cite" href="{}">{}</a>').format(
-            self._work_address(mark.target, links), cited(citation)
+            self.work_address(mark.target, links), cited(citation)
         )
 
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..dates import in_words
 from ..model import Entity, Relation
+from .apparatus import WorkCited, works_in
 from .catalogue import Catalogue
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
@@ -84,6 +85,7 @@ class EntityView:
     kind_link: Markup
     definition: str
     description: Markup
+    works: tuple[WorkCited, ...]
     other_names: tuple[str, ...]
     dates: tuple[tuple[str, str], ...]
     location: str
@@ -117,6 +119,7 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         kind_link=Markup(f'<a href="{links.to(kind_page(kind))}">{escape(kind.singular)}</a>'),
         definition=entity.definition,
         description=render_blocks(text, text.blocks, weaving) if text else Markup(),
+        works=works_in([text] if text else [], catalogue, links),
         other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
         dates=tuple((label.replace("_", " "), in_words(date)) for label, date in entity.dates),
         location=degrees(entity.location),

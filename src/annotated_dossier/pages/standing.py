@@ -70,18 +70,12 @@ def chip(status: ClaimStatus) -> Markup:
 
 
 def mark(claim: Claim, links: Links) -> Markup:
-    """The claim's mark behind its words in an article; it leads to the claim's page."""
-    standing = STANDINGS[claim.status]
-    return Markup(
-        ' <a class="d-chip d-claimref d-status-{}" href="{}" title="{}" aria-label="{}">'
-        '<span class="d-shape" aria-hidden="true">{}</span> {}</a>'
-    ).format(
+    """The claim's mark behind its words in an article: the shape of its status; it leads to the claim's page."""
+    return Markup('<a class="d-claimref d-status-{}" href="{}" aria-label="{}">{}</a>').format(
         escape(claim.status),
         links.to(claim_page(claim.id)),
-        escape(f"Claim: {claim.statement}"),
         escape(f"Claim, {claim.status}: {claim.statement}"),
-        escape(standing.sign),
-        escape(claim.status),
+        escape(STANDINGS[claim.status].sign),
     )
 
 

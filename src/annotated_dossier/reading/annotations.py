@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Annotation, Attribution, Decision, Selector, Span, Speaker
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import check_format
 from .files import find_files
 from .lists import load_items
@@ -22,7 +22,11 @@ def load_annotations(folder: Path, problems: Problems) -> Iterator[Annotation]:
             if form is None:
                 continue
             if form.id in seen:
-                problems.error(node.place, f"the note's id `{form.id}` is taken already at {seen[form.id]}; rename one")
+                problems.error(
+                    Check.DUPLICATE_ID,
+                    node.place,
+                    f"the note's id `{form.id}` is taken already at {seen[form.id]}; rename one",
+                )
                 continue
             seen[form.id] = node.place
             yield Annotation(

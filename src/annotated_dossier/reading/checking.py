@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Form = TypeVar("Form", bound=BaseModel)
@@ -20,7 +20,7 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
     `what` names the thing for the author: "entry `tobruk`", "the front matter".
     """
     if not isinstance(node, Mapping):
-        problems.error(node.place, f"{what} should be a mapping of keys to values, as in `name: ...`")
+        problems.error(Check.WRONG_TYPE, node.place, f"{what} should be a mapping of keys to values, as in `name: ...`")
         return None
     value = plain(node)
     try:
@@ -79,23 +79,43 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
         case "extra_forbidden":
             parent = _parent(node, path)
             problems.error(
+                Check.UNKNOWN_KEY,
                 parent.keys[str(path[-1])].place if isinstance(parent, Mapping) else place,
                 f"unknown key `{path[-1]}` in {what}{did_you_mean(str(path[-1]), _keys_of(form, path[:-1]))}",
             )
         case "missing":
-            problems.error(place, f"{what} has no {name}; it needs one")
+            problems.error(Check.MISSING_KEY, place, f"{what} has no {name}; it needs one")
         case "enum" | "literal_error":
             known = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
             problems.error(
-                place, f"{found} is not a {name} of {what}{did_you_mean(found.strip('`'), known.split(', '))}"
+                Check.UNKNOWN_VALUE,
+                place,
+                f"{found} is not a {name} of {what}{did_you_mean(found.strip('`'), known.split(', '))}",
             )
         case "greater_than_equal" | "less_than_equal":
-            problems.error(place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}")
+            problems.error(
+                Check.OUT_OF_RANGE, place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}"
+            )
         case _:
             subject = f"{name} of {what}:" if path else what
-            problems.error(place, f"{subject} {found + ' ' if found else ''}{_sentence(detail['msg'])}")
+            problems.error(
+                _CHECKS.get(detail["type"], Check.WRONG_TYPE),
+                place,
+                f"{subject} {found + ' ' if found else ''}{_sentence(detail['msg'])}",
+            )
 
 
+# By the kinds of error that the formats name (`schema.py`); whatever else pydantic finds is of the wrong type.
+_CHECKS = {
+    "blank": Check.BLANK_VALUE,
+    "date": Check.NOT_A_DATE,
+    "day": Check.NOT_A_DATE,
+    "address": Check.NOT_AN_ADDRESS,
+    "identifier": Check.NOT_AN_ID,
+    "reserved": Check.RESERVED_ID,
+    **dict.fromkeys(("grade", "hash", "origin"), Check.MALFORMED_VALUE),
+    **dict.fromkeys(("place", "position", "ruling", "speaker", "subject", "target", "work"), Check.CONFLICTING_KEYS),
+}
 _SENTENCES = {
     "Input should be a valid string": "should be text",
     "Input should be a valid dictionary": "should be a mapping of keys to values",

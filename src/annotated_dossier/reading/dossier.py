@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import Attribution, Decision, Dossier
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .annotations import load_annotations, load_decisions
 from .claims import load_claims
 from .consistency import check_consistency
@@ -21,16 +21,17 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
     """Everything in `folder` that can be read; what cannot is told in `problems`."""
     if not folder.is_dir():
         problems.unreadable(
+            Check.MISSING_FOLDER,
             Place(folder.as_posix()),
             "there is no such folder; expected sources/, register/ and annotations/ in it",
         )
         return Dossier()
+    settings = load_settings(folder / "settings.yml", problems)
     before = len(problems.found)
     kinds = load_kinds(folder / "kinds.yml", problems)
     entities = load_register(folder / "register", kinds, problems)
-    register_is_whole = len(problems.found) == before
+    register_is_whole = not any(problem.check.loses for problem in problems.found[before:])
     rulings = list(load_decisions(folder / "decisions.yml", problems))
-    settings = load_settings(folder / "settings.yml", problems)
     dossier = Dossier(
         sources=tuple(load_sources(folder / "sources", problems)),
         entities=entities,
@@ -45,6 +46,10 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         style=settings.style,
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
-        problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")
+        problems.warning(
+            Check.NO_SOURCES,
+            Place((folder / "sources").as_posix()),
+            "there are no sources yet; `add FILE.txt` makes one",
+        )
     check_consistency(dossier, problems, register_is_whole=register_is_whole)
     return dossier

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 
 
 def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> Iterator[Path]:
@@ -18,9 +18,13 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
         if path.suffix.lower() not in suffixes or path.name.startswith("."):
             continue
         if not leads_into(path, root):
-            problems.error(Place(path.as_posix()), "this link leads out of the dossier; put the file itself here")
+            problems.error(
+                Check.LINK_OUTSIDE,
+                Place(path.as_posix()),
+                "this link leads out of the dossier; put the file itself here",
+            )
         elif path.is_dir():
-            problems.error(Place(path.as_posix()), "this is a folder; expected a file")
+            problems.error(Check.NOT_A_FILE, Place(path.as_posix()), "this is a folder; expected a file")
         else:
             yield path
 
@@ -40,17 +44,17 @@ def load_text(path: Path, problems: Problems) -> str | None:
     try:
         if path.exists() and not path.is_file():
             # Reading a pipe or a device might never end.
-            problems.unreadable(Place(name), "this is no file; expected a text")
+            problems.unreadable(Check.NOT_A_FILE, Place(name), "this is no file; expected a text")
             return None
         raw = path.read_bytes()
     except FileNotFoundError:
-        problems.unreadable(Place(name), "there is no such file")
+        problems.unreadable(Check.MISSING_FILE, Place(name), "there is no such file")
         return None
     except OSError as error:
-        problems.unreadable(Place(name), f"cannot be read: {error.strerror or error}")
+        problems.unreadable(Check.UNREADABLE_FILE, Place(name), f"cannot be read: {error.strerror or error}")
         return None
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        problems.unreadable(Place(name), "the text is UTF-16; save it as UTF-8")
+        problems.unreadable(Check.NOT_UTF_8, Place(name), "the text is UTF-16; save it as UTF-8")
         return None
     try:
         return raw.decode("utf-8")
@@ -59,6 +63,7 @@ def load_text(path: Path, problems: Problems) -> str | None:
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         problems.unreadable(
+            Check.NOT_UTF_8,
             Place(name, line, column),
             f"the byte 0x{raw[error.start]:02X} at offset {error.start} is not UTF-8; save the file as UTF-8",
         )

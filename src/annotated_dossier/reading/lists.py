@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..problems import Problems
+from ..problems import Check, Problems
 from .files import load_text
 from .nodes import Node, Sequence, parse_yaml
 
@@ -16,6 +16,6 @@ def load_items(path: Path, what: str, problems: Problems) -> list[Node]:
     if root is None:
         return []
     if not isinstance(root, Sequence):
-        problems.error(root.place, f"a file of {what} is a list; start each item with `- `")
+        problems.error(Check.WRONG_TYPE, root.place, f"a file of {what} is a list; start each item with `- `")
         return []
     return root.items

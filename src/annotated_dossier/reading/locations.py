@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Coordinates, Dossier, Entity
-from ..problems import Problems
+from ..problems import Check, Problems
 from .natural_earth import load_world
 
 _NEAR = 0.4  # degrees: harbours and islands too small for our coast lines are no mistakes
@@ -24,6 +24,7 @@ def check_locations(dossier: Dossier, problems: Problems) -> None:
             continue
         if load_world().has_land_at(Coordinates(at.longitude, at.latitude)):
             problems.warning(
+                Check.SWAPPED_COORDINATES,
                 entity.place,
                 f"the location of `{entity.id}`, [{at.latitude:g}, {at.longitude:g}], lies in the sea, the other way "
                 f"round on land; latitude comes first: [{at.longitude:g}, {at.latitude:g}]? If it does lie in the sea, "

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..dates import is_date
 from ..model import Reference
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .files import load_text
 
 
@@ -25,13 +25,13 @@ def load_references(path: Path, problems: Problems) -> Iterator[Reference]:
     try:
         items = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        problems.error(Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
         return
     except RecursionError:
-        problems.error(Place(file), "this JSON is nested too deep to be a list of references")
+        problems.error(Check.NESTED_TOO_DEEP, Place(file), "this JSON is nested too deep to be a list of references")
         return
     if not isinstance(items, list):
-        problems.error(Place(file), "expected a list of CSL-JSON items, as Zotero exports it")
+        problems.error(Check.WRONG_TYPE, Place(file), "expected a list of CSL-JSON items, as Zotero exports it")
         return
     seen: set[str] = set()
     for item in items:
@@ -40,7 +40,11 @@ def load_references(path: Path, problems: Problems) -> Iterator[Reference]:
         if reference is None:
             continue
         if reference.key in seen:
-            problems.error(place, f"the reference `{reference.key}` stands here a second time; only the first counts")
+            problems.error(
+                Check.DUPLICATE_ID,
+                place,
+                f"the reference `{reference.key}` stands here a second time; only the first counts",
+            )
             continue
         seen.add(reference.key)
         yield reference
@@ -57,12 +61,12 @@ def _place(text: str, item: Any, file: str) -> Place:
 
 def _reference(item: Any, place: Place, problems: Problems) -> Reference | None:
     if not isinstance(item, dict) or not isinstance(item.get("id"), (str, int)):
-        problems.error(place, "a reference is a mapping with an `id`")
+        problems.error(Check.MISSING_KEY, place, "a reference is a mapping with an `id`")
         return None
     key = _text(item, "id")
     title = _text(item, "title")
     if not title:
-        problems.error(place, f"the reference `{key}` has no `title`; it needs one")
+        problems.error(Check.MISSING_KEY, place, f"the reference `{key}` has no `title`; it needs one")
         return None
     authors = [person for person in item.get("author") or [] if isinstance(person, dict)]
     return Reference(
@@ -105,7 +109,9 @@ def _issued(value: Any, key: str, place: Place, problems: Problems) -> str:
     edtf = "/".join(dates[:2])
     if value and not (edtf and is_date(edtf)):
         problems.error(
-            place, f"`issued` of the reference `{key}` is no date; expected date-parts, as in [[2024, 4, 17]]"
+            Check.NOT_A_DATE,
+            place,
+            f"`issued` of the reference `{key}` is no date; expected date-parts, as in [[2024, 4, 17]]",
         )
         return ""
     return edtf

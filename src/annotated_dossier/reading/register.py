@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..dates import is_backwards, is_backwards_between
 from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, load_text
 from .nodes import Mapping, parse_yaml
@@ -21,7 +21,9 @@ def load_register(folder: Path, kinds: Sequence[Kind], problems: Problems) -> tu
     """The entries of every file in `folder`, by id; of two with one id, the first counts."""
     entries: dict[str, Entity] = {}
     if not folder.is_dir():
-        problems.error(Place(folder.as_posix()), "there is no such folder; the register's files belong here")
+        problems.error(
+            Check.MISSING_FOLDER, Place(folder.as_posix()), "there is no such folder; the register's files belong here"
+        )
     for path in find_files(folder, (".yml", ".yaml"), problems):
         text = load_text(path, problems)
         if text is None:
@@ -29,7 +31,9 @@ def load_register(folder: Path, kinds: Sequence[Kind], problems: Problems) -> tu
         for entity in parse_register(text, path.as_posix(), kinds, problems):
             if entity.id in entries:
                 first = entries[entity.id].place
-                problems.error(entity.place, f"the id `{entity.id}` is taken already at {first}; rename one")
+                problems.error(
+                    Check.DUPLICATE_ID, entity.place, f"the id `{entity.id}` is taken already at {first}; rename one"
+                )
             else:
                 entries[entity.id] = entity
     return tuple(entries[key] for key in sorted(entries))
@@ -42,6 +46,7 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
         return
     if not isinstance(root, Mapping):
         problems.error(
+            Check.WRONG_TYPE,
             root.place,
             "a register file is a mapping from id to entry, as in `tobruk: {name: Tobruk, kind: place}`",
         )
@@ -49,13 +54,14 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
     for identifier, node in root.values.items():
         place = root.keys[identifier].place
         if not IDENTIFIER.fullmatch(identifier):
-            problems.error(place, f"`{identifier}` is no id; an id is made of a-z, 0-9 and hyphens")
+            problems.error(Check.NOT_AN_ID, place, f"`{identifier}` is no id; an id is made of a-z, 0-9 and hyphens")
             continue
         form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
         if form is None or not isinstance(node, Mapping):
             continue
         if form.kind not in {kind.id for kind in kinds}:
             problems.error(
+                Check.UNKNOWN_KIND,
                 place_of(node, ("kind",)),
                 f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, [k.id for k in kinds])}",
             )
@@ -90,6 +96,7 @@ def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: P
     """Dates in an order that cannot be; an event that has none would be missing from the timeline."""
     if form.kind == "event" and not form.dates:
         problems.warning(
+            Check.EVENT_WITHOUT_DATE,
             node.place,
             f"the event `{identifier}` has no date and is missing from the timeline; "
             "give it `dates: {date: 2024-04}`, or `start` and `end`",
@@ -97,12 +104,15 @@ def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: P
     for label, date in form.dates.items():
         if is_backwards(date):
             problems.error(
-                place_of(node, ("dates", label)), f"the interval `{date}` of entry `{identifier}` ends before it starts"
+                Check.DATES_OUT_OF_ORDER,
+                place_of(node, ("dates", label)),
+                f"the interval `{date}` of entry `{identifier}` ends before it starts",
             )
     for first, last in _SPANS:
         start, end = form.dates.get(first, ""), form.dates.get(last, "")
         if start and end and is_backwards_between(start, end):
             problems.error(
+                Check.DATES_OUT_OF_ORDER,
                 place_of(node, ("dates", last)),
                 f"the entry `{identifier}` has `{last}` ({end}) before `{first}` ({start})",
             )
@@ -128,6 +138,7 @@ def _added_kinds(root: Mapping, problems: Problems) -> Iterable[Kind]:
         form = check_format(KindFormat, node, problems, f"kind `{identifier}`")
         if not IDENTIFIER.fullmatch(identifier) or identifier in {kind.id for kind in KINDS}:
             problems.error(
+                Check.RESERVED_ID,
                 root.keys[identifier].place,
                 f"`{identifier}` cannot be a new kind's id; choose another word of a-z, 0-9 and hyphens",
             )

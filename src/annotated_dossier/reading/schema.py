@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import (
@@ -218,11 +219,20 @@ class AnnotationFormat(_Format):
         return _words(body) if body else body
 
 
+class CheckSetting(StrEnum):
+    """What an author may make of a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
 class SettingsFormat(_Format):
-    """`settings.yml`: the rules for finding mentions that the whole site does without, and how works are cited."""
+    """`settings.yml`: the linking rules to do without, how works are cited, how strict checks are."""
 
     without: ListOfWords = []
     style: str = ""
+    checks: dict[str, CheckSetting] = {}
 
 
 class KindFormat(_Format):

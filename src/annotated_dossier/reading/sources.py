@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Format, Source
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import check_format
 from .files import find_files, load_text
 from .nodes import parse_yaml
@@ -25,10 +25,14 @@ def load_sources(folder: Path, problems: Problems) -> Iterator[Source]:
     for path in find_files(folder, (".md", ".markdown"), problems):
         place = Place(path.as_posix())
         if not IDENTIFIER.fullmatch(path.stem):
-            problems.error(place, f"`{path.stem}` is no id; name the file with a-z, 0-9 and hyphens")
+            problems.error(Check.NOT_AN_ID, place, f"`{path.stem}` is no id; name the file with a-z, 0-9 and hyphens")
             continue
         if path.stem in seen:
-            problems.error(place, f"the id `{path.stem}` is taken already by {seen[path.stem].file}; rename one")
+            problems.error(
+                Check.DUPLICATE_ID,
+                place,
+                f"the id `{path.stem}` is taken already by {seen[path.stem].file}; rename one",
+            )
             continue
         text = load_text(path, problems)
         if text is not None:
@@ -49,15 +53,15 @@ def parse_source_file(identifier: str, text: str, file: str, problems: Problems)
     body_start = match.end() if match else 0
     front = None
     if match is None:
-        problems.error(place, "no front matter; start the file with `---`, `title: ...`, `---`")
+        problems.error(Check.NO_FRONT_MATTER, place, "no front matter; start the file with `---`, `title: ...`, `---`")
     else:
         node = parse_yaml(match[1], file, problems, first_line=2)
         if node is not None:
             front = check_format(SourceFormat, node, problems, "the front matter")
         elif not match[1].strip():
-            problems.error(place, "the front matter has no `title`; it needs one")
+            problems.error(Check.MISSING_KEY, place, "the front matter has no `title`; it needs one")
     if not text[body_start:].strip():
-        problems.warning(place, "the source has no text below its front matter")
+        problems.warning(Check.EMPTY_SOURCE, place, "the source has no text below its front matter")
     front = front or SourceFormat(title=identifier)
     return Source(
         id=identifier,

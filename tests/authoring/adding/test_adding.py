@@ -53,9 +53,9 @@ def test_a_folder_of_clippings_is_added_and_one_bad_file_stops_no_other(here: Pa
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-1] == "5 sources added, 1 there already, 1 refused"
     assert result.stderr.splitlines() == [
-        "clips/more:1:1: warning: a folder in the folder is passed over; name it to add it",
-        "clips/photo.jpg:1:1: warning: passed over; a source is made of .txt, .md, .html, .pdf or .docx",
-        "clips/g.pdf:1:1: error: the PDF is cut off: its end (`%%EOF`) is missing; save it again",
+        "clips/more:1:1: warning: a folder in the folder is passed over; name it to add it [passed-over]",
+        "clips/photo.jpg:1:1: warning: passed over; a source is made of .txt, .md, .html, .pdf or .docx [passed-over]",
+        "clips/g.pdf:1:1: error: the PDF is cut off: its end (`%%EOF`) is missing; save it again [cannot-add]",
     ]
     assert sorted(tree(here / "dossier")) == [
         "sources/a-letter.md",
@@ -214,8 +214,8 @@ def test_a_link_out_of_a_folder_is_told_and_not_followed(here: Path) -> None:
     result = run("add", "clips")
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        "clips/b.txt:1:1: error: this link leads out of the folder; put the file itself here",
-        "clips/c.txt:1:1: error: this link leads out of the folder; put the file itself here",
+        "clips/b.txt:1:1: error: this link leads out of the folder; put the file itself here [link-outside]",
+        "clips/c.txt:1:1: error: this link leads out of the folder; put the file itself here [link-outside]",
     ]
     assert [path.name for path in Path("dossier/sources").iterdir()] == ["a-night-in-port.md"]
 
@@ -233,9 +233,10 @@ def test_what_is_no_file_is_told(here: Path) -> None:
     Path("nothing").mkdir()
     result = run("add", "pipe.txt", "nothing", "nowhere.txt")
     assert result.stderr.splitlines() == [
-        "nothing:1:1: error: there is no file here that could be a source: .txt, .md, .html, .pdf or .docx",
-        "pipe.txt:1:1: error: this is no file; expected a text",
-        "nowhere.txt:1:1: error: there is no such file",
+        "nothing:1:1: error: there is no file here that could be a source: "
+        ".txt, .md, .html, .pdf or .docx [cannot-add]",
+        "pipe.txt:1:1: error: this is no file; expected a text [cannot-add]",
+        "nowhere.txt:1:1: error: there is no such file [cannot-add]",
     ]
 
 
@@ -252,7 +253,8 @@ def test_a_full_disk_leaves_no_half_of_a_source(here: Path, monkeypatch: pytest.
     result = run("add", "a.html")
     assert result.exit_code == 1
     assert result.stderr == (
-        "a.html:1:1: error: dossier/sources/two-ships-unload-at-night.md cannot be written: No space left on device\n"
+        "a.html:1:1: error: dossier/sources/two-ships-unload-at-night.md "
+        "cannot be written: No space left on device [cannot-add]\n"
     )
     assert tree(here / "dossier") == {}
 

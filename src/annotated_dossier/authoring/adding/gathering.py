@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ...problems import Place, Problems
+from ...problems import Check, Place, Problems
 from ...reading.files import leads_into
 from .readers import KINDS, READERS
 
@@ -22,19 +22,25 @@ def _in_folder(folder: Path, problems: Problems) -> Iterator[Path]:
     try:
         there = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        problems.error(place, f"cannot be read: {error.strerror or error}")
+        problems.error(Check.UNREADABLE_FILE, place, f"cannot be read: {error.strerror or error}")
         return
     files = [path for path in there if path.suffix.lower() in READERS and path.suffix and not path.is_dir()]
     if not files:
-        problems.error(place, f"there is no file here that could be a source: {KINDS}")
+        problems.error(Check.CANNOT_ADD, place, f"there is no file here that could be a source: {KINDS}")
     root, pages = folder.resolve(), {path.stem for path in files}
     for path in there:
         if path in files and not leads_into(path, root):
-            problems.error(Place(path.as_posix()), "this link leads out of the folder; put the file itself here")
+            problems.error(
+                Check.LINK_OUTSIDE,
+                Place(path.as_posix()),
+                "this link leads out of the folder; put the file itself here",
+            )
         elif path in files:
             yield path
         elif not path.is_dir():
-            problems.warning(Place(path.as_posix()), f"passed over; a source is made of {KINDS}")
+            problems.warning(Check.PASSED_OVER, Place(path.as_posix()), f"passed over; a source is made of {KINDS}")
         elif path.name.removesuffix("_files") not in pages:
             # Browsers put a page's pictures into a folder `page_files` beside it.
-            problems.warning(Place(path.as_posix()), "a folder in the folder is passed over; name it to add it")
+            problems.warning(
+                Check.PASSED_OVER, Place(path.as_posix()), "a folder in the folder is passed over; name it to add it"
+            )
