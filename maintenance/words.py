@@ -5,7 +5,7 @@ What is new is added without a translation, what is no longer said is taken out;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from babel.messages.pofile import read_po, write_po
 
 from annotated_dossier.pages.wording import TABLES
 
+Keywords = Mapping[str, tuple[int, ...] | None]
 ROOT = Path(__file__).parents[1]
-_IN_PYTHON = {"say": None, "text": None, "to_say": None, "of": None, "count": (1, 2), "count_text": (1, 2)}
-_IN_TEMPLATES = {"say": None, "count": (1, 2)}
+_IN_PYTHON: Keywords = {"say": None, "text": None, "to_say": None, "of": None, "count": (1, 2), "count_text": (1, 2)}
+_IN_TEMPLATES: Keywords = {"say": None, "count": (1, 2)}
 
 
 def gathered() -> Catalog:
@@ -30,9 +31,9 @@ def gathered() -> Catalog:
     return catalog
 
 
-def _gather(catalog: Catalog, file: Path, method: str, keywords: dict[str, tuple[int, ...] | None]) -> None:
+def _gather(catalog: Catalog, file: Path, method: str, keywords: Keywords) -> None:
     for _, message, _, _ in extract(method, BytesIO(file.read_bytes()), keywords, (), {"trim_blocks": "true"}):
-        catalog.add(message, locations=[(file.relative_to(ROOT).as_posix(), None)])
+        catalog.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
 
 
 def tables() -> Iterator[tuple[Path, Catalog]]:

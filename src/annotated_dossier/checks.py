@@ -132,3 +132,4 @@ class Check(StrEnum):
     NOT_IMPORTABLE = "not-importable", _ERROR, "A file to import does not hold what its format asks for.", True
     IMPORTED_OTHERWISE = "imported-otherwise", _WARNING, "Something is imported, but not as it was elsewhere."
     CANNOT_ADD = "cannot-add", _ERROR, "Nothing can be added to a file as it is written, or made of it.", True
+    PASSED_OVER = "passed-over", _WARNING, "Something in a folder of clippings is not what sources are made of."

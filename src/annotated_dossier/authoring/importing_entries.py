@@ -17,7 +17,7 @@ from ..model import Entity, Kind
 from ..problems import Check, Place, Problem, Problems, Severity
 from ..reading.files import load_text
 from ..reading.register import load_kinds, load_register, parse_register
-from .adding import identifier_for
+from .adding.drafting import identifier_for
 from .register_yaml import yaml_of_entry
 from .settling_entries import Settled, settle_entries
 from .yaml_words import comment

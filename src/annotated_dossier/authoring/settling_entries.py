@@ -15,7 +15,8 @@ from ..interchange.registers.found import Found
 from ..model import Alias, Entity, Relation
 from ..problems import Check, Problems
 from ..reading.register import SPANS
-from .adding import as_markdown, identifier_for
+from .adding.drafting import identifier_for
+from .adding.wording import as_markdown
 
 # `none` means something else where an id may stand; the others are names that Windows keeps for devices.
 _RESERVED = re.compile(r"none|con|prn|aux|nul|(?:com|lpt)[0-9]")

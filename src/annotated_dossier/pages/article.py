@@ -23,7 +23,7 @@ from ..model import (
     to_say,
 )
 from .apparatus import NamedKind, WorkCited, named_kinds, reasons_in, works_cited
-from .catalogue import Catalogue, locator_sign
+from .catalogue import Catalogue, page_sign
 from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
@@ -279,8 +279,10 @@ class _Typesetter:
         return Markup('<ul class="d-list d-locators">{}</ul>').format(Markup("\n").join(rows))
 
     def _called(self, passage: Passage) -> Markup:
+        """ "Paragraph 3", "Heading 2 (p. 7)"."""
         say = self.catalogue.words.say
-        return say("Heading {n}", n=passage.number) if passage.is_heading else say("Paragraph {n}", n=passage.number)
+        words = say("Heading {n}", n=passage.number) if passage.is_heading else say("Paragraph {n}", n=passage.number)
+        return say("{passage} ({page})", passage=words, page=page_sign(passage)) if passage.pages else words
 
     def _number(self, passage: Passage, with_id: bool = False) -> Markup:
         """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
@@ -289,7 +291,7 @@ class _Typesetter:
         return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
             identity,
             escape(passage.label),
-            escape(locator_sign(passage) if passage.is_heading else str(passage.number)),
+            escape(f"§\u00a0{passage.number}" if passage.is_heading else str(passage.number)),
             self._called(passage),
             say("Link to this heading") if passage.is_heading else say("Link to this paragraph"),
         )

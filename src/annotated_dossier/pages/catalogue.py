@@ -248,9 +248,10 @@ class Catalogue:
         )
 
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
-        """A locator: `¶ 3`, or `§ 2` for a heading."""
+        """A locator: `¶ 3`, or `§ 2` for a heading; with the page, where it is known."""
         address = links.to(source_page(source), passage.label)
-        return Markup(f'<a class="d-loc" href="{address}">{locator_sign(passage)}</a>')
+        paged = " d-paged" if passage.pages else ""
+        return Markup(f'<a class="d-loc{paged}" href="{address}">{escape(locator_sign(passage))}</a>')
 
 
 def _square(at: Coordinates) -> tuple[int, int]:
@@ -258,8 +259,14 @@ def _square(at: Coordinates) -> tuple[int, int]:
 
 
 def locator_sign(passage: Passage) -> str:
-    """`¶ 3` for a paragraph, `§ 2` for a heading, with a space that does not break."""
-    return f"{'§' if passage.is_heading else '¶'}\u00a0{passage.number}"
+    """`¶ 3` for a paragraph, `§ 2` for a heading, `p. 7, ¶ 3` where the page is known; its spaces do not break."""
+    sign = f"{'§' if passage.is_heading else '¶'}\u00a0{passage.number}"
+    return f"{page_sign(passage)}, {sign}" if passage.pages else sign
+
+
+def page_sign(passage: Passage) -> str:
+    """`p. 7`, or `pp. 7–8` for a passage that runs over a page's end."""
+    return f"{'pp.' if '–' in passage.pages else 'p.'}\u00a0{passage.pages}"
 
 
 def short_citation(reference: Reference) -> str:

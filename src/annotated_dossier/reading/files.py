@@ -26,7 +26,7 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
     for path in paths:
         if path.suffix.lower() not in suffixes or path.name.startswith("."):
             continue
-        if not _leads_into(path, folder):
+        if not leads_into(path, folder):
             _tell_link(path, problems)
         elif path.is_dir():
             problems.error(Check.NOT_A_FILE, Place(path.as_posix()), "this is a folder; expected a file")
@@ -36,7 +36,7 @@ def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> I
 
 def is_there(path: Path, problems: Problems) -> bool:
     """Whether a file that a dossier may do without is to be read; a link that leads out of its folder is refused."""
-    if path.is_symlink() and not _leads_into(path, path.parent):
+    if path.is_symlink() and not leads_into(path, path.parent):
         _tell_link(path, problems)
         return False
     return path.exists() or path.is_symlink()
@@ -48,7 +48,7 @@ def _tell_link(path: Path, problems: Problems) -> None:
     )
 
 
-def _leads_into(path: Path, folder: Path) -> bool:
+def leads_into(path: Path, folder: Path) -> bool:
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):

@@ -140,6 +140,8 @@ class SourceFormat(StrictFormat):
     """The language of the text as a BCP 47 tag: en, fr, ar."""
     rights: Rights = Rights.NONE
     """What a public edition may show of the text."""
+    original: str = ""
+    """The file that it was made of, beside the sources: originals/two-ships.pdf."""
     removed: ListOfWords = []
     """Lines that were left out when the source was added."""
     sha256: Annotated[str, AfterValidator(_hash), text_like("^[0-9a-f]{64}$")] = ""
