@@ -12,6 +12,7 @@ from anyascii import anyascii
 from ..annotating.fingerprint import fingerprint
 from ..annotating.markup import parse_markdown
 from ..model import Rights
+from ..reading.schema import fault_of_id
 from .clipping import Clipping
 
 LONGEST_ID = 60
@@ -93,7 +94,9 @@ def identifier_for(title: str) -> str:
     identifier = "-".join(words)[: LONGEST_ID + 1]
     if len(identifier) > LONGEST_ID:
         identifier = identifier.rsplit("-", 1)[0][:LONGEST_ID]
-    return identifier or "source"
+    if not identifier:
+        return "source"
+    return f"source-{identifier}" if fault_of_id(identifier) else identifier
 
 
 def as_markdown(paragraph: str) -> str:
