@@ -172,6 +172,13 @@ def test_nothing_wrong_is_told_as_nothing(small_site: Path, form: str, empty: st
     assert (result.exit_code, result.stdout) == (0, empty)
 
 
+def test_a_page_by_hand_that_is_no_text_is_told(small_site: Path) -> None:
+    Path("docs/more.md").write_bytes(b"# More\n\nCaf\xe9\n")
+    assert run("check").stdout == (
+        "docs/more.md:3:4: error: the byte 0xE9 at offset 11 is not UTF-8; save the file as UTF-8 [not-utf-8]\n"
+    )
+
+
 def leave_things_to_do() -> None:
     source = Path("dossier/sources/two-ships.md")
     source.write_text(source.read_text() + "\nMarek slept.\n\nThe sea was calm.\n")

@@ -11,7 +11,7 @@ from ..authoring.mending import find_mends
 from ..edition import build_edition
 from ..indexing.coverage import gather_coverage
 from ..model import Edition
-from ..pages.proofing import check_templates
+from ..pages.proofing import check_hand_written, check_templates
 from ..problems import Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .coverage_formats import coverage_as_json, coverage_as_text
@@ -38,6 +38,7 @@ def check(form: str, coverage: bool, fix: bool, yes: bool, dossier: Path) -> Non
             click.echo("part of the dossier cannot be read and is not counted; `check` says which", err=True)
         return
     check_templates(edition, Path("templates"), problems)
+    check_hand_written(Path("docs"), problems)
     _print(problems, form)
     sys.exit(exit_code(problems.found))
 

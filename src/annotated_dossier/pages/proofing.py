@@ -1,4 +1,4 @@
-"""A site's own templates, tried before anything is published."""
+"""A site's own templates and the pages written by hand, tried before anything is published."""
 
 from __future__ import annotations
 
@@ -39,3 +39,10 @@ def _fault_of(environment: Environment, name: Path) -> TemplateError | None:
     except TemplateError as error:
         return error
     return None
+
+
+def check_hand_written(docs: Path, problems: Problems) -> None:
+    """Tells of each page in `docs` that is no text in UTF-8; a site could not be built with it."""
+    for path in sorted(docs.rglob("*.md")):
+        if not any(part.startswith(".") for part in path.relative_to(docs).parts):
+            load_text(path, problems)

@@ -178,7 +178,7 @@ def test_a_file_may_be_small_and_its_text_too_long(here: Path, monkeypatch: pyte
 ODD = {
     "update.txt": (b"Update: it came\n\nOne.\n\nTwo.", "update-it-came", "Update: it came"),
     "rule.txt": (b"---\n\nA title\n\nOne.\n\nTwo.", "a-title", "A title"),
-    "con.txt": (b"CON\n\nOne.\n\nTwo.", "con-source", "CON"),
+    "con.txt": (b"CON\n\nOne.\n\nTwo.", "source-con", "CON"),
     "up.txt": (b"../../etc/passwd\n\nOne.\n\nTwo.", "etc-passwd", "../../etc/passwd"),
     "yaml.txt": (b"no: [x, {{ y }}] # z\n\nOne.\n\nTwo.", "no-x-y-z", "no: [x, {{ y }}] # z"),
     "crlf.txt": (b"A title\r\n\r\nOne.\r\n\r\nTwo.", "a-title", "A title"),

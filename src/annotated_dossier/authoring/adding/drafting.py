@@ -11,11 +11,10 @@ from anyascii import anyascii
 
 from ...annotating.fingerprint import fingerprint
 from ...model import Rights
+from ...reading.schema import fault_of_id
 from .document import Document
 
 LONGEST_ID = 60
-# Names that Windows keeps for its devices, whatever follows the full stop.
-_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _FIELDS = ("title", "authors", "publisher", "date", "url", "archived", "retrieved", "rights")
 
 
@@ -77,18 +76,16 @@ def draft_source(document: Document, identifier: str, original: str = "") -> Dra
     return Draft(identifier, f"---\n{matter}---\n\n{document.body}\n", original)
 
 
-def is_device(identifier: str) -> bool:
-    """Whether Windows would take a file of this name for a device."""
-    return _DEVICES.fullmatch(identifier) is not None
-
-
 def identifier_for(title: str, taken: frozenset[str] = frozenset()) -> str:
     """An id made of a title's words, in Latin letters, cut at a word; with a number where it is taken."""
     words = re.findall(r"[a-z0-9]+", anyascii(title).lower().replace("'", ""))
     identifier = "-".join(words)[: LONGEST_ID + 1]
     if len(identifier) > LONGEST_ID:
         identifier = identifier.rsplit("-", 1)[0][:LONGEST_ID]
-    identifier = f"{identifier}-source" if is_device(identifier) else identifier or "source"
+    identifier = identifier or "source"
+    if fault_of_id(identifier):
+        # Windows keeps it for a device.
+        identifier = f"source-{identifier}"
     if identifier not in taken:
         return identifier
     return next(numbered for n in count(2) if (numbered := f"{identifier}-{n}") not in taken)
