@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import capwords
 
 from ...model import Entity, Source, Span, Text
 from ..mentions import Recognizer
@@ -20,6 +22,7 @@ from .spans import Run, runs_in, words_in
 from .suggestion import NamedAt, Suggestion
 
 CONTEXT = 70
+_LIST = re.compile(r",(?: and| or)? (?:the )?| (?:and|or) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class _Found:
 
     key: str
     at: NamedAt
+    dateline: bool
     hints: tuple[Hint, ...]
 
 
@@ -75,10 +79,19 @@ def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage) -> _
 
 
 def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
+    listed: tuple[int, str] | None = None
     for run in read.runs:
         for part in parts_of(run, usage):
-            if is_named(part, usage) and not _is_linked(read, part):
-                yield _place(read, part)
+            if not is_named(part, usage):
+                continue
+            hints = [*hints_around(part, read.plain)]
+            surface = read.text.plain[part.start : part.end]
+            if listed is not None and _LIST.fullmatch(read.plain, listed[0], part.start) and not part.title:
+                hints.append(Hint("place", 1.5, f"is listed with “{listed[1]}”"))
+            a_place = place_known_as(fold_name(surface)) or any(h.kind == "place" and h.weight >= 1.5 for h in hints)
+            listed = (part.end, surface) if a_place else None
+            if not _is_linked(read, part):
+                yield _place(read, part, hints)
 
 
 def _is_linked(read: _Read, part: Part) -> bool:
@@ -86,12 +99,11 @@ def _is_linked(read: _Read, part: Part) -> bool:
     return before >= 0 and read.linked[before].end > part.start
 
 
-def _place(read: _Read, part: Part) -> _Found:
+def _place(read: _Read, part: Part, hints: list[Hint]) -> _Found:
     span = Span(part.start, part.end)
     surface = read.text.plain[span.start : span.end]
     passage = read.text.passages[read.text.passage_at(span.start)].label
-    hints = tuple(hints_around(part, read.plain))
-    return _Found(fold_name(surface), NamedAt(read.source.id, span, passage, surface), hints)
+    return _Found(fold_name(surface), NamedAt(read.source.id, span, passage, surface), part.run.dateline, tuple(hints))
 
 
 def _grouped(found: Sequence[_Found]) -> Iterator[list[_Found]]:
@@ -112,15 +124,15 @@ def _as_name(key: str, places: list[_Found]) -> Name:
 def _best_surface(places: Sequence[_Found]) -> str:
     """The commonest way to write it, capitals of a dateline last."""
     counts = Counter(place.at.surface for place in places)
-    return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 5), counts[s]))
+    return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 4), counts[s]))
 
 
 def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) -> Suggestion:
     keys = Counter(place.key for place in group)
     fullest = max(sorted(keys), key=lambda key: (_fullness(key), keys[key]))
     name = _best_surface([place for place in group if place.key == fullest])
-    if name.isupper() and len(name) > 5 and " " in name:
-        name = name.title()
+    if name.isupper() and any(place.dateline for place in group):
+        name = capwords(name)
     own = [hint for key in keys for hint in hints_in(_best_surface([p for p in group if p.key == key]))]
     kind, reason = guess([*own, *(hint for place in group for hint in place.hints)], fullest.count(" ") + 1)
     places = tuple(sorted((place.at for place in group), key=lambda at: (at.source, at.span)))

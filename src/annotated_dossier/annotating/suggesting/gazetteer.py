@@ -19,6 +19,8 @@ _REGIONS = frozenset(map(fold_name, (
     "Gaza", "West Bank", "Kosovo", "Crimea", "Kurdistan", "Chechnya", "Tibet", "Siberia", "Donbas", "Washington", "D.C.",
     "U.S.", "US", "U.K.", "UK", "UAE", "U.A.E.", "USA", "U.S.A.",
 )))  # fmt: skip
+_PEOPLES = frozenset(("european", "african", "asian", "arab", "arabic", "western", "latino", "hispanic", "islamic",
+                      "christian", "jewish", "muslim", "shiite", "sunni", "catholic", "protestant", "orthodox"))  # fmt: skip
 _INITIALS = {"u s": "United States", "us": "United States", "usa": "United States", "u s a": "United States",
              "uk": "United Kingdom", "u k": "United Kingdom", "uae": "United Arab Emirates",
              "u a e": "United Arab Emirates", "america": "United States", "britain": "United Kingdom"}  # fmt: skip
@@ -46,7 +48,8 @@ def province_shortened(key: str) -> bool:
 
 def is_demonym(key: str) -> bool:
     """Whether a folded word is a country's adjective or its people."""
-    return key in demonym_keys() or key.removesuffix("s") in demonym_keys()
+    last = key.rsplit(" ", 1)[-1].removesuffix("s")
+    return key in demonym_keys() or last in demonym_keys() or last in _PEOPLES
 
 
 @cache

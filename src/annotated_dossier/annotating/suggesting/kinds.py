@@ -15,6 +15,8 @@ from .cues import (
     COMPANIES,
     DIRECTIONS,
     EVENTS,
+    LANDS,
+    PARTISANS,
     MODEL_NUMBER,
     PLACES_FIRST,
     PLACES_LAST,
@@ -27,8 +29,9 @@ from .naming import Part
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|-year| year)")
 _COMMA_PLACE = re.compile(r", ((?:[A-Z]\.? ?)*[A-Z][\w.]*(?: [A-Z]\w+)?)")
 _PARTICLE = re.compile(r"(?:al|el|ul|as|an|ad|ar|az)[-‐‑][A-Z]")
+_LAND_OF = re.compile(r"\b(?:town|city|village|province|region|state|port|island|country|district) of $")
 _MODEL = re.compile(MODEL_NUMBER)
-_IN = {"in": 3.0, "near": 3.0, "at": 1.5, "outside": 2.0, "across": 1.5, "throughout": 2.0, "from": 0.6, "to": 0.6,
+_IN = {"in": 3.0, "near": 3.0, "at": 0.8, "outside": 2.0, "across": 1.5, "throughout": 2.0, "from": 0.6, "to": 0.6,
        "into": 1.0, "around": 1.5, "toward": 1.0, "towards": 1.0, "through": 0.7}  # fmt: skip
 _OF_PEOPLE = frozenset(("who", "whose", "himself", "herself"))
 
@@ -62,6 +65,8 @@ def hints_around(part: Part, plain: str) -> Iterator[Hint]:
         yield Hint("person", 1.5, f"“{after if is_speaking(after) else before}” is said of them")
     if after in SPEECH_NOUNS:
         yield Hint("organization", 1.5, f"stands before “{after}”")
+    if after in LANDS or (lower == "of" and _LAND_OF.search(plain[max(0, start - 20) : start])):
+        yield Hint("place", 3, f"“{after if after in LANDS else 'of'}” tells a place")
     tail = plain[end : end + 40]
     if _AGE.match(tail):
         yield Hint("person", 4, "an age follows")
@@ -91,6 +96,8 @@ def hints_in(surface: str) -> Iterator[Hint]:
     elif surface.endswith(".") and province_shortened(key):
         yield Hint("place", 5, "shortens a province’s name")
     yield from _cue_hints(words)
+    if key in PARTISANS:
+        yield Hint("organization", 6, "names the members of a party")
     if _MODEL.fullmatch(surface.split()[-1]) and any(c.isdigit() for c in surface):
         yield Hint("equipment", 4, "has a model’s number")
     if _PARTICLE.match(surface):
@@ -133,6 +140,8 @@ def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
             yield Hint("event", weight, f"has the word “{cue.title()}”")
         elif cue in PLACES_LAST and len(words) > 1:
             yield Hint("place", weight, f"has the word “{cue.title()}”")
+    if first in DIRECTIONS and len(words) > 2 and not set(words) & BODIES:
+        yield Hint("place", 1.5, f"begins with “{first.title()}”")
     if len(words) == 2 and first in PLACES_FIRST | DIRECTIONS:
         yield Hint("place", 2.5, f"begins with “{first.title()}”")
     if any(place_known_as(" ".join(words[:n])) for n in range(1, len(words))) and last not in PLACES_LAST:
@@ -151,6 +160,6 @@ def guess(hints: list[Hint], words: int) -> tuple[str, str]:
         weights[hint.kind] = weights.get(hint.kind, 0) + hint.weight * (1 if seen == 1 else 0.25 if seen < 5 else 0)
     best = max(sorted(weights), key=lambda kind: weights[kind], default="")
     if not best or weights[best] <= 0.4:
-        return ("organization", "nothing tells; most such names are") if words < 3 else ("term", "nothing tells")
+        return ("organization", "nothing tells; most such names are") if words < 5 else ("term", "nothing tells")
     reasons = {hint.reason: hint.weight for hint in hints if hint.kind == best and hint.reason}
     return best, max(sorted(reasons), key=lambda reason: reasons[reason])

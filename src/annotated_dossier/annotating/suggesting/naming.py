@@ -20,8 +20,8 @@ from ..mentions.lexicon import (
     stop_words,
     words_of,
 )
-from .cues import BODIES, COMPANIES, EVENTS, NEVER_FIRST, NO_NAMES, OFFICES_ONLY, PLACES_LAST, TITLES_ALONE, WORKERS
-from .gazetteer import is_demonym, place_known_as
+from .cues import BEGIN_TITLES, BODIES, COMPANIES, EVENTS, NEVER_FIRST, NO_NAMES, OFFICES_ONLY, PARTISANS, PLACES_LAST, TITLES_ALONE, WORKERS
+from .gazetteer import is_demonym, place_known_as, province_shortened
 from .spans import Run, Trust, Word
 
 _ROYAL = words_of("king queen prince princess duke count baron lord lady sheikh sultan pope father brother sister coach")
@@ -103,6 +103,8 @@ def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[
     end = at
     while end + 1 < last and words[end + 1].lower in TITLES:
         end += 1
+    while at and words[at - 1].lower in BEGIN_TITLES:
+        at -= 1
     title = " ".join(word.text for word in words[at : end + 1])
     yield from _plain(_without_edges(words[:at]), run, usage)
     rest = words[end + 1 :]
@@ -138,11 +140,13 @@ def _without_edges(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _never_begins(word: Word) -> bool:
+    if _NO_NAME.match(word.text):
+        return True
     return word.lower in NEVER_FIRST and not (word.text.isupper() and len(word.text) > 1)
 
 
 def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
-    if len(words) > 1 and _is_demonym(words[0]) and _calls(words[1:]):
+    if len(words) > 1 and (_is_demonym(words[0]) or words[0].lower in PARTISANS) and _calls(words[1:]):
         words = words[1:]
     if len(words) > 1 and _works(words[0]) and _calls(words[1:]):
         yield Part(words[1:], run, words[0].text)
@@ -197,11 +201,13 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
         return False
     if len(letters) < 2 or lower in NO_NAMES or lower in FUNCTION_WORDS - {"us"} or lower == "us" and word.text != "US":
         return False
-    if part.title:
+    if part.title or (word.text.endswith(".") and word.gap in (", ", " (") and province_shortened(lower)):
         return True
+    if lower in PARTISANS:
+        return lower.endswith("s")
     if lower in TITLES_ALONE or _is_demonym(word) or any(c.isdigit() for c in letters[:1]):
         return False
-    if letters.isupper() and part.run.trust is not Trust.HEADLINE:
+    if letters.isupper() and not (len(letters) > 3 and lower in usage.stop) and part.run.trust is not Trust.HEADLINE:
         return True
     if place_known_as(fold_name(word.text)) and usage.small[lower] <= usage.capital[lower]:
         return True

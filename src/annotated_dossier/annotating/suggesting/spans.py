@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ..mentions.lexicon import DAYS_AND_MONTHS, FUNCTION_WORDS, PARTICLES, SHORT_TITLES, TITLES, given_names, ordinary_words
-from ..mentions.surroundings import END, all_in_capitals, sets_capitals, starts_sentence
+from ..mentions.surroundings import END, all_in_capitals, starts_sentence
 from .gazetteer import province_shortened
-from .cues import BODIES, COMPANIES, EVENTS, HEADS, JOINING, PLACES_LAST
+from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, PLACES_LAST
 
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. )+[A-Z]\.(?=[ ,;]))"
     r"|[^\W_]+(?:[-‐‑–'’&.@][^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINED_PARTICLE = re.compile(r"(?:[a-z]{1,3}[-‐‑'’])[A-Z]|[a-z]{1,2}[A-Z]")
+_JOINED_PARTICLE = re.compile(r"(?:[a-z]{1,3}[-‐‑'’])[A-Z]|[a-z][A-Z][a-z]{2}")
 _INSIDE = (PARTICLES | {"e"}) - FUNCTION_WORDS - {"ten", "saint", "mac", "mc", "san", "santa", "ad", "den", "ash", "do"}
+_HYPHENED = re.compile(rf"[-‐‑](?:{HYPHENED.replace(' ', '|')})$")
 _OPENING = frozenset("\"“‘«„*•–—:;([\x00")
 _PEOPLE_PLURAL = frozenset(("men", "women", "people", "children"))
 
@@ -76,13 +77,13 @@ def words_in(plain: str) -> list[Word]:
     for match in _WORD.finditer(plain):
         start, end = match.span()
         text = match[0]
-        ending = _POSSESSIVE.search(text)
+        ending = _POSSESSIVE.search(text) or _HYPHENED.search(text)
         possessive = ending is not None and not (text[:1].islower() and text[1:2] in "'’")
         if ending is not None and possessive:
             text = text[: ending.start()]
             end = start + len(text)
         gap = plain[last:start] if last else END
-        if plain[end : end + 1] == "." and (_takes_period(text) or (gap == ", " and province_shortened(text.lower()))):
+        if plain[end : end + 1] == "." and (_takes_period(text) or (gap in (", ", " (") and province_shortened(text.lower()))):
             text, end = text + ".", end + 1
         found.append(Word(start, end, text, possessive, gap in (" ", "\u00a0"), gap))
         last = match.end() if end <= match.end() else end
@@ -98,13 +99,27 @@ def _takes_period(text: str) -> bool:
 def runs_in(plain: str, words: list[Word]) -> Iterator[Run]:
     """The runs of a text in order, never overlapping."""
     at = 0
+    headlines = _headlines(words)
     while at < len(words):
         if not words[at].is_capital:
             at += 1
             continue
         end = _run_end(words, at)
-        yield _as_run(plain, tuple(words[at:end]))
+        yield _as_run(plain, tuple(words[at:end]), at in headlines)
         at = end
+
+
+def _headlines(words: list[Word]) -> set[int]:
+    """The indexes of words in short passages that give most of their words a capital."""
+    found: set[int] = set()
+    openings = [at for at, word in enumerate(words) if END in word.gap]
+    for start, end in zip(openings, [*openings[1:], len(words)], strict=True):
+        long = [word for word in words[start:end] if len(word.text) > 3]
+        # A list of names has as many capitals, and a comma after each.
+        listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(long) / 5
+        if 3 < len(long) < 25 and not listed and sum(word.is_capital for word in long) > 0.7 * len(long):
+            found.update(range(start, end))
+    return found
 
 
 def _run_end(words: list[Word], start: int) -> int:
@@ -195,16 +210,16 @@ def _and_joins(words: list[Word], start: int, at: int) -> bool:
         end += 1
     last = words[end - 1].lower
     before = {word.lower for word in words[start:at]}
-    joined = end > at + 1 and last in BODIES and not before & BODIES
+    joined = end > at + 1 and last in BODIES and words[at - 1].lower not in BODIES - DUTIES
     return joined or (bool(before & JOINING) and bool(before & {"ministry", "department", "bureau", "committee", "house"}))
 
 
-def _as_run(plain: str, words: tuple[Word, ...]) -> Run:
+def _as_run(plain: str, words: tuple[Word, ...], in_headline: bool) -> Run:
     start, end = words[0].start, words[-1].end
-    dateline = _in_dateline(plain, start, end)
-    if dateline:
+    if len(words) <= 3 and _in_dateline(plain, start, end):
         return Run(words, Trust.INSIDE, dateline=True)
-    if all_in_capitals(plain, start, end) or sets_capitals(plain, start, end):
+    shouted = len(words) > 3 and plain[start:end].isupper()
+    if in_headline or shouted or all_in_capitals(plain, start, end):
         return Run(words, Trust.HEADLINE)
     opens = starts_sentence(plain, start) or plain[start - 1 : start] in _OPENING or _after_quote(plain, start)
     return Run(words, Trust.OPENING if opens else Trust.INSIDE)
