@@ -10,6 +10,7 @@ from .adding import add
 from .asking import check, mentions, quotes, why
 from .notes import anchor, export, import_notes
 from .publishing import build, pages
+from .suggesting import suggest
 
 
 class _BuildsByDefault(click.Group):
@@ -30,5 +31,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (build, pages, check, add, mentions, quotes, why, anchor, import_notes, export):
+for _command in (build, pages, check, add, suggest, mentions, quotes, why, anchor, import_notes, export):
     main.add_command(_command)

@@ -43,6 +43,7 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
         attributions=tuple(ruling for ruling in rulings if isinstance(ruling, Attribution)),
         style=settings.style,
+        not_suggested=settings.not_suggested,
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
         problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")

@@ -218,10 +218,11 @@ class AnnotationFormat(_Format):
 
 
 class SettingsFormat(_Format):
-    """`settings.yml`: the rules for finding mentions that the whole site does without, and how works are cited."""
+    """`settings.yml`: rules that the whole site does without, how works are cited, names that are no suggestions."""
 
     without: ListOfWords = []
     style: str = ""
+    not_suggested: ListOfWords = []
 
 
 class KindFormat(_Format):

@@ -78,11 +78,15 @@ SPEECH_NOUNS = words_of("spokesman spokeswoman spokesperson spokespeople officia
 
 # “of”, “for” and the like join a name only where a word that is a body, a place or a thing with parts stands before.
 JOINING = words_of("of for on against at")
-HEADS = BODIES | EVENTS | words_of("""
+HEADS = (
+    BODIES
+    | EVENTS
+    | words_of("""
 journal review book records house state states republic kingdom bay gulf strait cape isle city lake university united
 tower church cathedral museum statue bridge friends sons daughters order knights brotherhood brothers cross bill
 declaration law act code secretaries doctors reporters mothers voice world
 """)
+)
 COMPANIES = COMPANY_SUFFIXES - {"as", "co", "index"} | {"co"}
 TITLES_ALONE = TITLES | words_of("""
 presidents ministers secretaries senators representatives congressmen generals colonels governors mayors judges

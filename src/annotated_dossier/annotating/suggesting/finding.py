@@ -54,12 +54,14 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Names in the sources that no entry explains, those named most first; the order of the sources changes nothing.
 
-    What the recognizer links, or leaves open between several entries, is not suggested. `ignored` are names that the
+    What the recognizer links, or leaves open between several entries, is not suggested, nor what an entry has as its
+    name or alias, linked or not. `ignored` are names that the
     author does not want.
     """
     usage = Usage()
     read = [_read(source, text, recognizer, usage) for source, text in sorted(sources, key=lambda pair: pair[0].id)]
-    found = [place for one in read for place in _find(one, usage)]
+    named = {fold_name(name) for entity in entities for name in (entity.name, *(a.name for a in entity.aliases))}
+    found = [place for one in read for place in _find(one, usage) if place.key not in named]
     texts = {one.source.id: one.plain for one in read}
     register = Register.of(entities)
     unwanted = {fold_name(name) for name in ignored}

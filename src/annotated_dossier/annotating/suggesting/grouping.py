@@ -84,7 +84,9 @@ def _join_full_names(names: Sequence[Name], forest: _Forest) -> None:
         if person is None:
             continue
         given, surname = fold_name(person.given), fold_name(person.bare)
-        known = next((first[other, surname] for other in (given, *long_and_short_names(given)) if (other, surname) in first), "")
+        known = next(
+            (first[other, surname] for other in (given, *long_and_short_names(given)) if (other, surname) in first), ""
+        )
         forest.join(name.key, known or first.setdefault((given, surname), name.key))
 
 
@@ -94,7 +96,9 @@ def _join_short_forms(names: Sequence[Name], forest: _Forest) -> None:
     meant: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         if " " in name.key and name.kind != "person":
-            keys = {fold_name(form) for form, rule in forms_of_organization(name.surface, name.kind) if rule in _SHORT_FORMS}
+            keys = {
+                fold_name(form) for form, rule in forms_of_organization(name.surface, name.kind) if rule in _SHORT_FORMS
+            }
             for key in sorted(keys & known.keys() - {name.key}):
                 meant[key].append(name)
     for key, longer in sorted(meant.items()):

@@ -16,8 +16,8 @@ from .cues import (
     DIRECTIONS,
     EVENTS,
     LANDS,
-    PARTISANS,
     MODEL_NUMBER,
+    PARTISANS,
     PLACES_FIRST,
     PLACES_LAST,
     SPEECH_NOUNS,
@@ -98,7 +98,7 @@ def hints_in(surface: str) -> Iterator[Hint]:
     yield from _cue_hints(words)
     if key in PARTISANS:
         yield Hint("organization", 6, "names the members of a party")
-    if _MODEL.fullmatch(surface.split()[-1]) and any(c.isdigit() for c in surface):
+    if _MODEL.fullmatch(surface.rsplit(maxsplit=1)[-1]) and any(c.isdigit() for c in surface):
         yield Hint("equipment", 4, "has a model’s number")
     if _PARTICLE.match(surface):
         yield Hint("person", 1.5, "begins with an article of surnames")

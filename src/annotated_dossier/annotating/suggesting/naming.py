@@ -20,11 +20,25 @@ from ..mentions.lexicon import (
     stop_words,
     words_of,
 )
-from .cues import BEGIN_TITLES, BODIES, COMPANIES, EVENTS, NEVER_FIRST, NO_NAMES, OFFICES_ONLY, PARTISANS, PLACES_LAST, TITLES_ALONE, WORKERS
+from .cues import (
+    BEGIN_TITLES,
+    BODIES,
+    COMPANIES,
+    EVENTS,
+    NEVER_FIRST,
+    NO_NAMES,
+    OFFICES_ONLY,
+    PARTISANS,
+    PLACES_LAST,
+    TITLES_ALONE,
+    WORKERS,
+)
 from .gazetteer import is_demonym, place_known_as, province_shortened
 from .spans import Run, Trust, Word
 
-_ROYAL = words_of("king queen prince princess duke count baron lord lady sheikh sultan pope father brother sister coach")
+_ROYAL = words_of(
+    "king queen prince princess duke count baron lord lady sheikh sultan pope father brother sister coach"
+)
 _NOT_A_PERSON = BODIES | EVENTS | PLACES_LAST | COMPANIES | words_of("motors electric affairs of minister's")
 # A contraction, a politician’s party and home (D-Ohio), American-born.
 _NO_NAME = re.compile(r"I['’]|[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
@@ -199,7 +213,12 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
     lower = word.lower
     if _NO_NAME.match(word.text):
         return False
-    if len(letters) < 2 or lower in NO_NAMES or lower in FUNCTION_WORDS - {"us"} or lower == "us" and word.text != "US":
+    if (
+        len(letters) < 2
+        or lower in NO_NAMES
+        or lower in FUNCTION_WORDS - {"us"}
+        or (lower == "us" and word.text != "US")
+    ):
         return False
     if part.title or (word.text.endswith(".") and word.gap in (", ", " (") and province_shortened(lower)):
         return True
@@ -211,8 +230,8 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
         return True
     if place_known_as(fold_name(word.text)) and usage.small[lower] <= usage.capital[lower]:
         return True
-    if part.run.trust is Trust.INSIDE and part.start == part.run.start and not usage.small[lower]:
-        return True
     if part.run.trust is Trust.HEADLINE and not usage.capital[lower]:
         return lower not in ordinary_words() and lower in common_surnames() and not usage.small[lower]
+    if part.run.trust is Trust.INSIDE:
+        return usage.small[lower] <= 2 * usage.capital[lower]
     return not usage.is_a_word(word)

@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from ...model import Entity
 from ..mentions.folding import fold_name
-from ..mentions.likeness import skeletons
 from ..mentions.lexicon import FUNCTION_WORDS, ordinary_words
+from ..mentions.likeness import skeletons
 from .suggestion import Resemblance
 
 _ALIKE = 0.8

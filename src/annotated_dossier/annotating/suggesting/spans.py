@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ..mentions.lexicon import DAYS_AND_MONTHS, FUNCTION_WORDS, PARTICLES, SHORT_TITLES, TITLES, given_names, ordinary_words
+from ..mentions.lexicon import (
+    DAYS_AND_MONTHS,
+    FUNCTION_WORDS,
+    PARTICLES,
+    SHORT_TITLES,
+    TITLES,
+    given_names,
+    ordinary_words,
+)
 from ..mentions.surroundings import END, all_in_capitals, starts_sentence
-from .gazetteer import province_shortened
 from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, PLACES_LAST
+from .gazetteer import province_shortened
 
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. )+[A-Z]\.(?=[ ,;]))"
@@ -20,7 +28,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED_PARTICLE = re.compile(r"(?:[a-z]{1,3}[-‐‑'’])[A-Z]|[a-z][A-Z][a-z]{2}")
 _INSIDE = (PARTICLES | {"e"}) - FUNCTION_WORDS - {"ten", "saint", "mac", "mc", "san", "santa", "ad", "den", "ash", "do"}
 _HYPHENED = re.compile(rf"[-‐‑](?:{HYPHENED.replace(' ', '|')})$")
-_OPENING = frozenset("\"“‘«„*•–—:;([\x00")
+_OPENING = frozenset('"“‘«„*•–—:;([\x00')
 _PEOPLE_PLURAL = frozenset(("men", "women", "people", "children"))
 
 
@@ -83,7 +91,9 @@ def words_in(plain: str) -> list[Word]:
             text = text[: ending.start()]
             end = start + len(text)
         gap = plain[last:start] if last else END
-        if plain[end : end + 1] == "." and (_takes_period(text) or (gap in (", ", " (") and province_shortened(text.lower()))):
+        if plain[end : end + 1] == "." and (
+            _takes_period(text) or (gap in (", ", " (") and province_shortened(text.lower()))
+        ):
             text, end = text + ".", end + 1
         found.append(Word(start, end, text, possessive, gap in (" ", "\u00a0"), gap))
         last = match.end() if end <= match.end() else end
@@ -91,8 +101,10 @@ def words_in(plain: str) -> list[Word]:
 
 
 def _takes_period(text: str) -> bool:
-    return text.lower() in SHORT_TITLES or text in ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "St", "Mt", "Ft") or (
-        len(text) == 1 and text.isupper() and text != "I"
+    return (
+        text.lower() in SHORT_TITLES
+        or text in ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "St", "Mt", "Ft")
+        or (len(text) == 1 and text.isupper() and text != "I")
     )
 
 
@@ -211,7 +223,9 @@ def _and_joins(words: list[Word], start: int, at: int) -> bool:
     last = words[end - 1].lower
     before = {word.lower for word in words[start:at]}
     joined = end > at + 1 and last in BODIES and words[at - 1].lower not in BODIES - DUTIES
-    return joined or (bool(before & JOINING) and bool(before & {"ministry", "department", "bureau", "committee", "house"}))
+    return joined or (
+        bool(before & JOINING) and bool(before & {"ministry", "department", "bureau", "committee", "house"})
+    )
 
 
 def _as_run(plain: str, words: tuple[Word, ...], in_headline: bool) -> Run:
@@ -238,4 +252,6 @@ def _in_dateline(plain: str, start: int, end: int) -> bool:
     return found is not None and end <= found.end() and plain[start:end].isupper()
 
 
-_DATELINE_HEAD = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+[ ,]*)+(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]")
+_DATELINE_HEAD = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+[ ,]*)+(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]"
+)
