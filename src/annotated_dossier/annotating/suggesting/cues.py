@@ -69,8 +69,8 @@ crown deputy chief former attorney lead supreme state
 
 # Capitals that name no one.
 NO_NAMES = DAYS_AND_MONTHS | words_of("""
-i god ok tv am pm ceo cfo coo cto dvd cd pc pcs dna id gdp vip faq suv suvs mps mp eu's a.m p.m no nos vol ch fig sr jr phd
-md bc ad ii iii iv vi vii viii ix xi xii mr mrs web atm rsvp pdf url email e-mail q&a
+i god ok tv am pm ceo cfo coo cto dvd cd pc pcs dna id gdp vip faq suv suvs mps mp eu's a.m p.m no nos vol ch fig sr jr
+phd md bc ad ii iii iv vi vii viii ix xi xii mr mrs web atm rsvp pdf url email e-mail q&a
 est gmt utc edt pst cet north south east west northern southern eastern western spring summer autumn winter
 """)
 NEVER_FIRST = (FUNCTION_WORDS | DAYS_AND_MONTHS) - {"new"}

@@ -16,7 +16,7 @@ from ..mentions.surroundings import one_line
 from .gazetteer import place_known_as, province_shortened
 from .grouping import Name, group_names
 from .kinds import Hint, guess, hints_around, hints_in
-from .naming import Part, Usage, is_named, parts_of
+from .naming import Part, Usage, describes, is_named, parts_of
 from .resembling import Register
 from .spans import Run, runs_in, words_in
 from .suggestion import NamedAt, Suggestion
@@ -76,7 +76,7 @@ def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage) -> _
     runs = tuple(runs_in(plain, words))
     usage.read(words, runs, source.language)
     reading = recognizer.read(text, source.id, source.language)
-    linked = sorted(item.span for item in (*reading.mentions, *reading.ambiguities))
+    linked = sorted([mention.span for mention in reading.mentions] + [open_.span for open_ in reading.ambiguities])
     return _Read(source, text, plain, runs, tuple(linked))
 
 
@@ -84,7 +84,7 @@ def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
     listed: tuple[int, str] | None = None
     for run in read.runs:
         for part in parts_of(run, usage):
-            if not is_named(part, usage):
+            if not is_named(part, usage) or describes(part, read.plain):
                 continue
             hints = [*hints_around(part, read.plain)]
             surface = read.text.plain[part.start : part.end]

@@ -1,4 +1,7 @@
-"""Places that everybody knows: countries, their capitals and provinces (countryinfo), large cities (CLDR's time zones)."""
+"""Places that everybody knows, from packages that list them.
+
+Countries, their capitals and provinces are countryinfo's; large cities are those that time zones are named for (CLDR).
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,22 @@ from countryinfo import CountryInfo
 
 from ..mentions.countries import country_named, demonym_keys, short_provinces
 from ..mentions.folding import fold_name
-from ..mentions.lexicon import given_names, ordinary_words
+from ..mentions.lexicon import given_names, ordinary_words, words_of
 
 # Continents and their like, which no list of countries has.
 _REGIONS = frozenset(map(fold_name, (
-    "Africa", "Antarctica", "Asia", "Europe", "America", "North America", "South America", "Latin America", "Middle East",
-    "Far East", "Sahel", "Maghreb", "Sahara", "Caucasus", "Balkans", "Scandinavia", "Caribbean", "Mediterranean",
-    "Black Sea", "Red Sea", "Baltic", "Persian Gulf", "Britain", "England", "Scotland", "Wales", "Korea", "Palestine",
-    "Gaza", "West Bank", "Kosovo", "Crimea", "Kurdistan", "Chechnya", "Tibet", "Siberia", "Donbas", "Washington", "D.C.",
-    "U.S.", "US", "U.K.", "UK", "UAE", "U.A.E.", "USA", "U.S.A.",
+    "Africa", "Antarctica", "Asia", "Europe", "America", "North America", "South America", "Latin America",
+    "Middle East", "Far East", "Near East", "Sahel", "Maghreb", "Sahara", "Caucasus", "Balkans", "Scandinavia",
+    "Caribbean", "Mediterranean", "Black Sea", "Red Sea", "Baltic", "Persian Gulf", "Britain", "England", "Scotland", "Wales", "Korea",
+    "Palestine",
+    "Gaza", "West Bank", "Kosovo", "Crimea", "Kurdistan", "Chechnya", "Tibet", "Siberia", "Donbas", "Washington",
+    "D.C.", "U.S.", "US", "U.K.", "UK", "UAE", "U.A.E.", "USA", "U.S.A.",
 )))  # fmt: skip
-_PEOPLES = frozenset(("european", "african", "asian", "arab", "arabic", "western", "latino", "hispanic", "islamic",
-                      "christian", "jewish", "muslim", "shiite", "sunni", "catholic", "protestant", "orthodox"))  # fmt: skip
+# Adjectives of regions and religions, which say of whom or what without naming it.
+_PEOPLES = words_of("""
+european african asian arab arabic western latino hispanic islamic islamist christian jewish muslim shiite sunni
+catholic protestant orthodox
+""")
 _INITIALS = {"u s": "United States", "us": "United States", "usa": "United States", "u s a": "United States",
              "uk": "United Kingdom", "u k": "United Kingdom", "uae": "United Arab Emirates",
              "u a e": "United Arab Emirates", "america": "United States", "britain": "United Kingdom"}  # fmt: skip
@@ -70,9 +77,15 @@ def _places() -> dict[str, str]:
         for province in record.get("provinces") or ():
             if _tells(fold_name(province)):
                 known.setdefault(fold_name(province), "a province")
-        capital = record.get("capital")
-        known |= {fold_name(name): "a capital" for name in ([capital] if isinstance(capital, str) else capital or ())}
+        known |= {fold_name(name): "a capital" for name in _words_of(record.get("capital"))}
     return {key: what for key, what in known.items() if len(key) > 1}
+
+
+def _words_of(capital: object) -> list[str]:
+    """The package's types have one capital a country; South Africa has a list."""
+    return (
+        [capital] if isinstance(capital, str) else [str(name) for name in capital] if isinstance(capital, list) else []
+    )
 
 
 def _tells(key: str) -> bool:

@@ -20,6 +20,8 @@ from ..mentions.lexicon import (
     stop_words,
     words_of,
 )
+from ..mentions.surroundings import word_after
+from ..quotes.cues import is_speaking
 from .cues import (
     BEGIN_TITLES,
     BODIES,
@@ -42,6 +44,7 @@ _ROYAL = words_of(
 _NOT_A_PERSON = BODIES | EVENTS | PLACES_LAST | COMPANIES | words_of("motors electric affairs of minister's")
 # A contraction, a politician’s party and home (D-Ohio), American-born.
 _NO_NAME = re.compile(r"I['’]|[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
+_ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
 _CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
 
 
@@ -68,10 +71,14 @@ class Part:
 
 @dataclass(slots=True)
 class Usage:
-    """How the texts write each word, lower-case: small, and with a capital where nothing else asks for it."""
+    """How the texts write each word, lower-case: small, and with a capital where nothing else asks for it.
+
+    `closing` counts the capitals that end a name: surnames and names of one word, but not National.
+    """
 
     small: Counter[str] = field(default_factory=Counter)
     capital: Counter[str] = field(default_factory=Counter)
+    closing: Counter[str] = field(default_factory=Counter)
     stop: frozenset[str] = frozenset()
 
     def read(self, words: Iterable[Word], runs: Iterable[Run], language: str) -> None:
@@ -79,6 +86,7 @@ class Usage:
         for run in runs:
             known = run.words if run.trust is Trust.INSIDE else run.words[1:] if run.trust is Trust.OPENING else ()
             self.capital.update(word.lower for word in known)
+            self.closing.update(word.lower for word in known[-1:])
         self.stop |= stop_words(language)
 
     def is_a_word(self, word: Word) -> bool:
@@ -234,4 +242,14 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
         return lower not in ordinary_words() and lower in common_surnames() and not usage.small[lower]
     if part.run.trust is Trust.INSIDE:
         return usage.small[lower] <= 2 * usage.capital[lower]
+    if part.run.trust is Trust.OPENING and lower in ordinary_words() and not usage.closing[lower]:
+        return False
     return not usage.is_a_word(word)
+
+
+def describes(part: Part, plain: str) -> bool:
+    """Whether a single word is the adjective of the noun after it: Bavarian village, Homeric laughter."""
+    after = word_after(plain, part.end)
+    if len(part.words) > 1 or part.title or not _ADJECTIVE.search(part.words[0].text) or not after.islower():
+        return False
+    return after not in FUNCTION_WORDS and not is_speaking(after) and not after.endswith(("ed", "ly"))

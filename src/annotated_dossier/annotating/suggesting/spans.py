@@ -25,10 +25,11 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-‐‑–'’&.@][^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINED_PARTICLE = re.compile(r"(?:[a-z]{1,3}[-‐‑'’])[A-Z]|[a-z][A-Z][a-z]{2}")
+_JOINED_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|[eu]l|abu|bin|ben|ibn|de|[dl])[-‐‑'’][A-Z]|[a-z][A-Z][a-z]{2}")
 _INSIDE = (PARTICLES | {"e"}) - FUNCTION_WORDS - {"ten", "saint", "mac", "mc", "san", "santa", "ad", "den", "ash", "do"}
 _HYPHENED = re.compile(rf"[-‐‑](?:{HYPHENED.replace(' ', '|')})$")
 _OPENING = frozenset('"“‘«„*•–—:;([\x00')
+_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+[ ,]*)+(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]")
 _PEOPLE_PLURAL = frozenset(("men", "women", "people", "children"))
 
 
@@ -248,10 +249,5 @@ def _in_dateline(plain: str, start: int, end: int) -> bool:
     opening = plain.rfind(END, max(0, start - 60), start) + 1
     if opening == 0 and start > 60:
         return False
-    found = _DATELINE_HEAD.match(plain, opening)
+    found = _DATELINE.match(plain, opening)
     return found is not None and end <= found.end() and plain[start:end].isupper()
-
-
-_DATELINE_HEAD = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]+[ ,]*)+(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]"
-)
