@@ -109,4 +109,4 @@ def _write(found: Sequence[Suggestion], folder: Path, entities: Sequence[Entity]
     except OSError as error:
         raise click.ClickException(f"{folder / INBOX} cannot be written: {error.strerror or error}") from error
     count = len(addition.ids)
-    click.echo(f"added {count} {plural('entry', count)} to {addition.path.as_posix()}", err=True)
+    click.echo(f"added {count} {plural('stub', count)} to {addition.path.as_posix()}", err=True)

@@ -18,7 +18,8 @@ from ..mentions.lexicon import given_names, ordinary_words, words_of
 _REGIONS = frozenset(map(fold_name, (
     "Africa", "Antarctica", "Asia", "Europe", "America", "North America", "South America", "Latin America",
     "Middle East", "Far East", "Near East", "Sahel", "Maghreb", "Sahara", "Caucasus", "Balkans", "Scandinavia",
-    "Caribbean", "Mediterranean", "Black Sea", "Red Sea", "Baltic", "Persian Gulf", "Britain", "England", "Scotland", "Wales", "Korea",
+    "Caribbean", "Mediterranean",
+    "Black Sea", "Red Sea", "Baltic", "Persian Gulf", "Britain", "England", "Scotland", "Wales", "Korea",
     "Palestine",
     "Gaza", "West Bank", "Kosovo", "Crimea", "Kurdistan", "Chechnya", "Tibet", "Siberia", "Donbas", "Washington",
     "D.C.", "U.S.", "US", "U.K.", "UK", "UAE", "U.A.E.", "USA", "U.S.A.",

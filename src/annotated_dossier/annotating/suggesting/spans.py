@@ -127,10 +127,10 @@ def _headlines(words: list[Word]) -> set[int]:
     found: set[int] = set()
     openings = [at for at, word in enumerate(words) if END in word.gap]
     for start, end in zip(openings, [*openings[1:], len(words)], strict=True):
-        long = [word for word in words[start:end] if len(word.text) > 3]
+        long = [word for word in words[start:end] if len(word.text) > 3 and word.text not in FUNCTION_WORDS]
         # A list of names has as many capitals, and a comma after each.
         listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(long) / 5
-        if 3 < len(long) < 25 and not listed and sum(word.is_capital for word in long) > 0.7 * len(long):
+        if 3 < len(long) < 25 and not listed and sum(word.is_capital for word in long) > 0.8 * len(long):
             found.update(range(start, end))
     return found
 
@@ -247,7 +247,7 @@ def _after_quote(plain: str, start: int) -> bool:
 def _in_dateline(plain: str, start: int, end: int) -> bool:
     """BAGHDAD, Iraq - at the start of a passage, in capitals and before a dash."""
     opening = plain.rfind(END, max(0, start - 60), start) + 1
-    if opening == 0 and start > 60:
+    if (opening == 0 and start > 60) or plain[start - 1 : start] == "(":
         return False
     found = _DATELINE.match(plain, opening)
     return found is not None and end <= found.end() and plain[start:end].isupper()
