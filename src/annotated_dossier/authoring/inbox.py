@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..annotating.mentions import fold
 from ..annotating.suggesting import Suggestion
 from ..model import KINDS, Entity
 from ..problems import Problems
@@ -81,7 +80,7 @@ def _new_ids(suggestions: Sequence[Suggestion], taken: set[str]) -> Iterator[str
 def _stub(identifier: str, made: Suggestion) -> str:
     lines = [f"# {comment(line)}" for line in told(made)]
     lines += [f"{identifier}:", f"  name: {scalar(made.name)}", f"  kind: {made.kind}"]
-    aliases = [_alias(surface, made) for surface in _other_names(made)]
+    aliases = [_alias(surface, made) for surface in made.others]
     if aliases:
         lines.append(f"  aliases: [{', '.join(aliases)}]")
     return "\n".join(lines) + "\n"
@@ -96,16 +95,6 @@ def told(made: Suggestion) -> Iterator[str]:
     yield f"{made.kind}: {made.reason}"
     if made.resembles is not None:
         yield f"looks like {made.resembles.entity}: {made.resembles.reason}"
-
-
-def _other_names(made: Suggestion) -> Iterator[str]:
-    """Each spelling once, as folding sees it."""
-    seen = {fold(made.name).text.strip()}
-    for surface in made.others:
-        key = fold(surface).text.strip()
-        if key not in seen:
-            seen.add(key)
-            yield surface
 
 
 def _alias(surface: str, made: Suggestion) -> str:

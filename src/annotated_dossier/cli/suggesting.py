@@ -67,8 +67,7 @@ def _print_groups(found: Iterable[Suggestion]) -> None:
         some = list(group)
         click.echo(f"{KINDS[order.index(kind)].plural} ({len(some)})")
         for made in some:
-            others = ", ".join(f"{surface} ({count})" for surface, count in made.variants if surface != made.name)
-            click.echo(f"  {made.name}" + (f"; also {others}" if others else ""))
+            click.echo("; also ".join(filter(None, (f"  {made.name}", ", ".join(made.others)))))
             for line in told(made):
                 click.echo(f"      {line}")
         click.echo()

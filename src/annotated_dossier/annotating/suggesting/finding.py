@@ -13,7 +13,7 @@ from ...model import Entity, Source, Span, Text
 from ..mentions import Recognizer
 from ..mentions.folding import fold_name
 from ..mentions.surroundings import one_line
-from .gazetteer import place_known_as, province_shortened
+from .gazetteer import place_known_as, province_shortened, same_place
 from .grouping import Name, group_names
 from .kinds import Hint, guess, hints_around, hints_in
 from .naming import Part, Usage, describes, is_named, parts_of
@@ -131,8 +131,10 @@ def _best_surface(places: Sequence[_Found]) -> str:
 
 def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) -> Suggestion:
     keys = Counter(place.key for place in group)
-    fullest = max(sorted(keys), key=lambda key: (_fullness(key), keys[key]))
+    fullest = max(sorted(keys), key=lambda key: (_fullness(key), keys[key], len(key)))
     name = _best_surface([place for place in group if place.key == fullest])
+    if _fullness(fullest) < 0:
+        name = capwords(same_place(fullest))
     if name.isupper() and any(place.dateline for place in group):
         name = capwords(name)
     own = [hint for key in keys for hint in hints_in(_best_surface([p for p in group if p.key == key]))]
@@ -145,10 +147,11 @@ def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) 
 
 
 def _fullness(key: str) -> int:
-    """Two or three words tell best who is meant; a shortened province least."""
+    """A name of several words tells best who is meant; initials tell less, a shortened province least."""
     if province_shortened(key) and not place_known_as(key):
         return -1
-    return min(key.count(" "), 3)
+    words = key.split()
+    return 0 if all(len(word) == 1 for word in words) else min(len(words), 2) * 2 - (len(words[0]) == 1)
 
 
 def _context(plain: str, span: Span) -> str:

@@ -84,10 +84,21 @@ def _join_full_names(names: Sequence[Name], forest: _Forest) -> None:
         if person is None:
             continue
         given, surname = fold_name(person.given), fold_name(person.bare)
-        known = next(
-            (first[other, surname] for other in (given, *long_and_short_names(given)) if (other, surname) in first), ""
-        )
-        forest.join(name.key, known or first.setdefault((given, surname), name.key))
+        calls = [(other, surname) for other in (given, *long_and_short_names(given))]
+        known = next((first[call] for call in calls if call in first), "")
+        forest.join(name.key, known or first.setdefault(calls[0], name.key))
+    _join_initials(first, forest)
+
+
+def _join_initials(first: Mapping[tuple[str, str], str], forest: _Forest) -> None:
+    """K. Sommer and Karin Sommer, where no other Sommer begins with a K."""
+    whole: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (given, surname), key in first.items():
+        if len(given) > 1:
+            whole[given[0], surname].append(key)
+    for call, key in first.items():
+        if len(whole.get(call, ())) == 1:
+            forest.join(key, whole[call][0])
 
 
 def _join_short_forms(names: Sequence[Name], forest: _Forest) -> None:

@@ -140,6 +140,8 @@ def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
             yield Hint("event", weight, f"has the word “{cue.title()}”")
         elif cue in PLACES_LAST and len(words) > 1:
             yield Hint("place", weight, f"has the word “{cue.title()}”")
+    if len(words) > 1 and last.endswith("s") and {last, last[:-1]} <= ordinary_words():
+        yield Hint("organization", 1.5, "ends in a plural")
     if first in DIRECTIONS and len(words) > 2 and not set(words) & BODIES:
         yield Hint("place", 1.5, f"begins with “{first.title()}”")
     if len(words) == 2 and first in PLACES_FIRST | DIRECTIONS:

@@ -112,7 +112,7 @@ def _takes_period(text: str) -> bool:
 def runs_in(plain: str, words: list[Word]) -> Iterator[Run]:
     """The runs of a text in order, never overlapping."""
     at = 0
-    headlines = _headlines(words)
+    headlines = _headlines(plain, words)
     while at < len(words):
         if not words[at].is_capital:
             at += 1
@@ -122,15 +122,17 @@ def runs_in(plain: str, words: list[Word]) -> Iterator[Run]:
         at = end
 
 
-def _headlines(words: list[Word]) -> set[int]:
+def _headlines(plain: str, words: list[Word]) -> set[int]:
     """The indexes of words in short passages that give most of their words a capital."""
     found: set[int] = set()
     openings = [at for at, word in enumerate(words) if END in word.gap]
     for start, end in zip(openings, [*openings[1:], len(words)], strict=True):
         long = [word for word in words[start:end] if len(word.text) > 3 and word.text not in FUNCTION_WORDS]
+        # What ends like a sentence has to be all in capitals but for a word or two.
+        least = 0.9 if plain[words[end - 1].end : words[end - 1].end + 1] == "." else 0.7
         # A list of names has as many capitals, and a comma after each.
         listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(long) / 5
-        if 3 < len(long) < 25 and not listed and sum(word.is_capital for word in long) > 0.8 * len(long):
+        if 3 < len(long) < 25 and not listed and sum(word.is_capital for word in long) > least * len(long):
             found.update(range(start, end))
     return found
 

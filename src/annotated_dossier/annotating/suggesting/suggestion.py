@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ...model import Span
+from ..mentions.folding import fold_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Suggestion:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The surfaces other than the name itself."""
-        return tuple(surface for surface, _ in self.variants if surface != self.name)
+        """The surfaces that are not the name itself, nor one another, in other capitals or marks."""
+        by_key = {fold_name(surface): surface for surface, _ in reversed(self.variants)}
+        by_key.pop(fold_name(self.name), None)
+        return tuple(surface for surface, _ in self.variants if surface in by_key.values())
 
     @property
     def sources(self) -> tuple[str, ...]:
