@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_dossier.annotating.markup import parse_source
 from annotated_dossier.annotating.mentions import Recognizer
-from annotated_dossier.annotating.suggesting import suggest
+from annotated_dossier.annotating.suggesting import Suggestion, suggest
 
 from ..mentions.registers import entities_of
 from .suggesting import lines_of, sources_of, suggestions_in
@@ -69,19 +71,19 @@ def test_every_surface_stands_at_its_span_and_no_two_overlap(bodies: list[str]) 
     plain = {source.id: text.plain for source, text in sources_of(texts)}
     places = sorted(place for made in suggestions_in(texts) for place in made_places(made))
     assert [plain[source][start:end] for source, start, end, _ in places] == [surface for *_, surface in places]
-    for (source, _, end, _), (other, start, _, _) in zip(places, places[1:], strict=False):
+    for (source, _, end, _), (other, start, _, _) in pairwise(places):
         assert source != other or end <= start
 
 
-def made_places(made: object) -> list[tuple[str, int, int, str]]:
-    return [(at.source, at.span.start, at.span.end, at.surface) for at in made.places]  # type: ignore[attr-defined]
+def made_places(made: Suggestion) -> list[tuple[str, int, int, str]]:
+    return [(at.source, at.span.start, at.span.end, at.surface) for at in made.places]
 
 
-@given(TEXTS, st.randoms())
-def test_the_order_of_the_texts_changes_nothing(bodies: list[str], chance: object) -> None:
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_the_order_of_the_texts_changes_nothing(bodies: list[str], chance: Random) -> None:
     texts = {f"t{number}": body for number, body in enumerate(bodies)}
     shuffled = sources_of(texts)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert suggest(shuffled, Recognizer.of(()), ()) == suggestions_in(texts)
 
 
@@ -103,7 +105,7 @@ def test_ambiguous_names_are_not_suggested() -> None:
 
 
 def test_the_cost_grows_with_the_text() -> None:
-    """A hundred sounds-alikes of one surname, and a word of a megabyte, are read at once."""
+    """Spellings of one surname by the thousand, and words without an end, are read at once."""
     names = " ".join(f"He met Karim Hes{'a' * (n % 3 + 1)}t{'o' * (n % 5 + 1)}v there." for n in range(3000))
-    assert len(suggestions_in({"a": names, "b": "A" * 1_000_000})) < 20
-    assert parse_source(sources_of({"a": names})[0][0]).plain == names
+    odd = {"b": "A" * 200_000, "c": "A. " * 50_000, "d": "Aa of " * 50_000, "e": "a-" * 50_000, "f": "AB, " * 50_000}
+    assert len(suggestions_in({"a": names, **odd})) < 60

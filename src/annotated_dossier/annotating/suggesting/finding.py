@@ -12,7 +12,7 @@ from string import capwords
 from ...model import Entity, Source, Span, Text
 from ..mentions import Recognizer
 from ..mentions.folding import fold_name
-from ..mentions.surroundings import one_line
+from ..mentions.surroundings import END, one_line
 from .gazetteer import place_known_as, province_shortened, same_place
 from .grouping import Name, group_names
 from .kinds import Hint, guess, hints_around, hints_in
@@ -156,8 +156,8 @@ def _fullness(key: str) -> int:
 
 def _context(plain: str, span: Span) -> str:
     """The words around a place in its passage, cut at words."""
-    left = plain.rfind("\x00", 0, span.start) + 1
-    right = plain.find("\x00", span.end)
+    left = plain.rfind(END, max(0, span.start - CONTEXT - 1), span.start) + 1
+    right = plain.find(END, span.end, span.end + CONTEXT + 1)
     right = len(plain) if right < 0 else right
     start, end = max(left, span.start - CONTEXT), min(right, span.end + CONTEXT)
     if start > left:

@@ -21,7 +21,7 @@ from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, P
 from .gazetteer import province_shortened
 
 _WORD = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. )+[A-Z]\.(?=[ ,;]))"
+    r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. ){1,4}[A-Z]\.(?=[ ,;]))"
     r"|[^\W_]+(?:[-‐‑–'’&.@][^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -29,7 +29,13 @@ _JOINED_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|[eu]l|abu|bin|ben|ibn|de|[dl])
 _INSIDE = (PARTICLES | {"e"}) - FUNCTION_WORDS - {"ten", "saint", "mac", "mc", "san", "santa", "ad", "den", "ash", "do"}
 _HYPHENED = re.compile(rf"[-‐‑](?:{HYPHENED.replace(' ', '|')})$")
 _OPENING = frozenset('"“‘«„*•–—:;([\x00')
-_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+[ ,]*)+(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]")
+# Possessive quantifiers, so that a megabyte of capitals is read once.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]++[ ,]*+)++(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]"
+)
+_LONGEST_DATELINE = 150
+# No name has more words.
+_LONGEST = 20
 _PEOPLE_PLURAL = frozenset(("men", "women", "people", "children"))
 
 
@@ -68,7 +74,6 @@ class Run:
     words: tuple[Word, ...]
     trust: Trust
     dateline: bool = False
-    title: str = ""
 
     @property
     def start(self) -> int:
@@ -140,7 +145,7 @@ def _headlines(plain: str, words: list[Word]) -> set[int]:
 def _run_end(words: list[Word], start: int) -> int:
     """The index after the last word that belongs to the run from `start`."""
     at = start + 1
-    while at < len(words):
+    while at < min(len(words), start + _LONGEST):
         word = words[at]
         if not _follows(words, start, at):
             break
@@ -251,5 +256,5 @@ def _in_dateline(plain: str, start: int, end: int) -> bool:
     opening = plain.rfind(END, max(0, start - 60), start) + 1
     if (opening == 0 and start > 60) or plain[start - 1 : start] == "(":
         return False
-    found = _DATELINE.match(plain, opening)
+    found = _DATELINE.match(plain, opening, start + _LONGEST_DATELINE)
     return found is not None and end <= found.end() and plain[start:end].isupper()
