@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from .building import run
@@ -51,12 +52,12 @@ def test_writing_twice_adds_nothing_the_second_time(small_site: Path) -> None:
 
 def test_nothing_is_written_where_the_register_does_not_parse(small_site: Path) -> None:
     Path("dossier/sources/tarsk.md").write_text(f"---\ntitle: Tarsk\n---\n{STORY}", encoding="utf-8")
-    Path("dossier/register/inbox.yml").write_text("orm: {name: Orm", encoding="utf-8")
+    Path("dossier/register/inbox.yml").write_text("orm: {name: Orm\n", encoding="utf-8")
     result = run("suggest", "--write")
     assert result.exit_code == 1
-    assert "dossier/register/inbox.yml:1:16: error: this is not YAML" in result.stderr
+    assert "dossier/register/inbox.yml:2:1: error: this is not YAML" in result.stderr
     assert "nothing was written; mend the errors in dossier/register first" in result.stderr
-    assert Path("dossier/register/inbox.yml").read_text(encoding="utf-8") == "orm: {name: Orm"
+    assert Path("dossier/register/inbox.yml").read_text(encoding="utf-8") == "orm: {name: Orm\n"
 
 
 def test_names_that_the_settings_leave_out_are_not_suggested(small_site: Path) -> None:
@@ -73,3 +74,15 @@ def test_a_text_that_is_not_there_is_told_and_the_others_are_read(small_site: Pa
     assert result.exit_code == 1
     assert "nowhere.txt:1:1: error: there is no such file" in result.stderr
     assert "Karim Hesatov" in result.stdout
+
+
+def test_the_guide_shows_what_is_printed(small_site: Path) -> None:
+    guide = (Path(__file__).parents[1] / "docs/guide/suggesting.md").read_text(encoding="utf-8")
+    source, shown = re.findall(r"^```(?:markdown|text)[^\n]*\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    Path("new/sources").mkdir(parents=True)
+    Path("new/register").mkdir()
+    Path("new/sources/tarsk.md").write_text(source, encoding="utf-8")
+    printed = run("suggest", "--dossier", "new").stdout
+    assert printed.startswith(shown)
+    names = [line.strip() for line in printed.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert names[1:] == ["Ivo Marek", "Coastal Ports Authority; also CPA", "Brusk", "Tarsk"]

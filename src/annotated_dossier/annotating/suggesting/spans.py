@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from ..mentions.lexicon import (
     DAYS_AND_MONTHS,
@@ -31,7 +32,7 @@ _HYPHENED = re.compile(rf"[-‐‑](?:{HYPHENED.replace(' ', '|')})$")
 _OPENING = frozenset('"“‘«„*•–—:;([\x00')
 # Possessive quantifiers, so that a megabyte of capitals is read once.
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]++[ ,]*+)++(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]"
+    r"[\s\ufeff]*(?:[A-Z][A-Z.'’-]++[ ,]*+)++(?:[^\x00!?]{0,30}?)(?:\([A-Za-z ]{1,20}\) ?)?[-–—]{1,2}[ \x00]"
 )
 _LONGEST_DATELINE = 150
 # No name has more words.
@@ -131,13 +132,14 @@ def _headlines(plain: str, words: list[Word]) -> set[int]:
     """The indexes of words in short passages that give most of their words a capital."""
     found: set[int] = set()
     openings = [at for at, word in enumerate(words) if END in word.gap]
-    for start, end in zip(openings, [*openings[1:], len(words)], strict=True):
-        long = [word for word in words[start:end] if len(word.text) > 3 and word.text not in FUNCTION_WORDS]
-        # What ends like a sentence has to be all in capitals but for a word or two.
-        least = 0.9 if plain[words[end - 1].end : words[end - 1].end + 1] == "." else 0.7
+    for start, end in pairwise([*openings, len(words)]):
+        # What ends like a sentence has to be in capitals down to its shortest verb.
+        sentence = plain[words[end - 1].end : words[end - 1].end + 1] == "."
+        least, shortest = (0.95, 1) if sentence else (0.7, 4)
+        some = [w for w in words[start:end] if len(w.text) >= shortest and w.text not in FUNCTION_WORDS]
         # A list of names has as many capitals, and a comma after each.
-        listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(long) / 5
-        if 3 < len(long) < 25 and not listed and sum(word.is_capital for word in long) > least * len(long):
+        listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(some) / 5
+        if 3 < len(some) < 25 and not listed and sum(word.is_capital for word in some) > least * len(some):
             found.update(range(start, end))
     return found
 
