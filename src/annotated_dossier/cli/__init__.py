@@ -13,6 +13,7 @@ from .importing import import_file
 from .notes import anchor, export
 from .publishing import build, pages
 from .starting import new
+from .suggesting import suggest
 
 
 class _BuildsByDefault(click.Group):
@@ -33,5 +34,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (new, build, pages, check, add, mentions, quotes, why, anchor, import_file, export):
+for _command in (new, build, pages, check, add, suggest, mentions, quotes, why, anchor, import_file, export):
     main.add_command(_command)

@@ -44,6 +44,7 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         corrections=tuple(load_corrections(folder / "corrections.yml", problems)),
         attributions=tuple(ruling for ruling in rulings if isinstance(ruling, Attribution)),
         style=settings.style,
+        not_suggested=settings.not_suggested,
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
         problems.warning(

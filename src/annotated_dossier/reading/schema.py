@@ -304,6 +304,8 @@ class SettingsFormat(StrictFormat):
     """The style of citations: apa, chicago-author-date, chicago-notes, mla, harvard, oscola, or a .csl file."""
     checks: dict[str, CheckSetting] = {}
     """How strict single checks are: error, warning or off, by the name of the check."""
+    not_suggested: ListOfWords = []
+    """Names that `suggest` leaves out."""
 
 
 class KindFormat(StrictFormat):

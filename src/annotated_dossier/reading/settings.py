@@ -17,10 +17,14 @@ from .styles import load_style
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The rules for finding mentions that are switched off for all sources, and the style of citations."""
+    """The rules for finding mentions that are switched off for all sources, and the style of citations.
+
+    `not_suggested` are names that no entry should be suggested for.
+    """
 
     switched_off: tuple[SwitchedOff, ...]
     style: CitationStyle
+    not_suggested: tuple[str, ...] = ()
 
 
 def load_settings(path: Path, problems: Problems) -> Settings:
@@ -32,7 +36,8 @@ def load_settings(path: Path, problems: Problems) -> Settings:
         return Settings((), load_style("", Place(path.as_posix()), path.parent, problems))
     problems.choose(dict(_chosen(form, root, problems)))
     rules = (SwitchedOff(rule, place_of(root, ("without", number))) for number, rule in enumerate(form.without))
-    return Settings(tuple(rules), load_style(form.style, place_of(root, ("style",)), path.parent, problems))
+    style = load_style(form.style, place_of(root, ("style",)), path.parent, problems)
+    return Settings(tuple(rules), style, tuple(form.not_suggested))
 
 
 def _chosen(form: SettingsFormat, root: Node, problems: Problems) -> Iterator[tuple[Check, Severity | None]]:
