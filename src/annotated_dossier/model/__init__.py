@@ -27,6 +27,7 @@ from .edition import (
     QuotationIndex,
     QuotedWords,
 )
+from .gaps import Gaps, OpenName
 from .geography import NamedPlace, World
 from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quotation, Voice
 from .network import Network, Related, Tie
@@ -66,6 +67,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Format",
+    "Gaps",
     "Grade",
     "Kind",
     "Mark",
@@ -77,6 +79,7 @@ __all__ = [
     "Network",
     "NotePlace",
     "Occurrence",
+    "OpenName",
     "Pair",
     "Passage",
     "Piece",

@@ -10,6 +10,7 @@ from .chronology import Dated
 from .citing import Bibliography
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
+from .gaps import Gaps
 from .geography import NamedPlace
 from .mentions import Ambiguity, DateInText, Mention, Quotation
 from .network import Network
@@ -179,3 +180,4 @@ class Edition:
     chronology: tuple[Dated, ...] = ()
     places: tuple[NamedPlace, ...] = ()
     bibliography: Bibliography = field(default_factory=Bibliography)
+    gaps: Gaps = field(default_factory=Gaps)
