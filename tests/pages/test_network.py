@@ -105,7 +105,7 @@ def test_the_tables_hold_the_whole_network(small_edition: Edition) -> None:
     ]
     edges = list(csv.reader(io.StringIO(files["network/edges.csv"].decode())))
     assert edges[1:] == [
-        ["ivo-marek", "coast-league", "relation", "spokesman of", "2020", "", "two-ships", "", "", ""],
+        ["ivo-marek", "coast-league", "relation", "spokesman of", "2020", "", "two-ships", "", "", "two-ships#p1"],
         ["coast-league", "ivo-marek", "together", "", "", "", "", "1.0", "2", "two-ships#p1 two-ships#p2"],
     ]
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..dates import in_words
-from ..model import Entity, Relation
+from ..model import Entity, Related
 from .catalogue import Catalogue
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
@@ -156,14 +156,15 @@ def _authority_link(authority: str, key: str) -> Markup:
 
 def _relations(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[RelationView]:
     for relation in entity.relations:
-        yield _relation(relation, relation.to, catalogue, links, is_inverse=False)
+        yield _relation(Related(entity.id, relation), catalogue, links, is_inverse=False)
     for other, relation in catalogue.relations_to.get(entity.id, ()):
-        yield _relation(relation, other, catalogue, links, is_inverse=True)
+        yield _relation(Related(other, relation), catalogue, links, is_inverse=True)
 
 
-def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
-    source = catalogue.work_link(relation.source, links) if relation.source else Markup()
-    return RelationView(relation.role, catalogue.entity_link(other, links), period(relation), source, is_inverse)
+def _relation(related: Related, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
+    relation = related.relation
+    link = catalogue.entity_link(related.one if is_inverse else related.other, links)
+    return RelationView(relation.role, link, period(relation), catalogue.according_to(related, links), is_inverse)
 
 
 def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:
