@@ -38,7 +38,9 @@ def check_references(
 
 def _may_hide_a_citation(problem: Problem) -> bool:
     """Whether something that could cite a work was left out for the author's mistake."""
-    return problem.severity is Severity.ERROR and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
+    return problem.severity is Severity.ERROR and not problem.where.file.endswith(
+        (".csl", ".json", ".bib", "settings.yml")
+    )
 
 
 def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:
@@ -74,7 +76,7 @@ def named_entities(text: Text) -> Iterator[str]:
 def _check(text: Text, what: str, place: Place, entities: set[str], works: set[str], problems: Problems) -> None:
     for key in dict.fromkeys(cited_keys(text)):
         if key not in works:
-            problems.error(place, f"{what} cites `{key}`, which is neither in references.json nor a source")
+            problems.error(place, f"{what} cites `{key}`, which is neither a reference nor a source")
     for identifier in dict.fromkeys(named_entities(text)):
         if identifier not in entities:
             problems.error(place, f"{what} names [[{identifier}]], which is not in the register")
