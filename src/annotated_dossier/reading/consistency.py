@@ -9,6 +9,7 @@ from ..dates import is_backwards, is_backwards_between
 from ..model import Attribution, Decision, Dossier, Entity
 from ..problems import Place, Problems
 from .checking import did_you_mean
+from .circles import check_circles
 from .locations import check_locations
 
 
@@ -24,6 +25,7 @@ def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole
     _check_corrections(dossier, problems, register_is_whole=register_is_whole)
     _check_names(dossier, problems)
     _check_intervals(dossier, problems)
+    check_circles(dossier, problems)
     check_locations(dossier, problems)
 
 
