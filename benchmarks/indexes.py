@@ -7,6 +7,7 @@ called: the share is of one and the same build. Medians are printed. `python -m 
 from __future__ import annotations
 
 import json
+import logging
 import random
 import statistics
 import sys
@@ -41,6 +42,8 @@ DRAWN = (
 
 
 def main() -> None:
+    # What `check` would say of invented texts is no measurement.
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
