@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import anchoring, annotating, map, network, site
+from . import anchoring, annotating, indexes, map, network, site
 
 if __name__ == "__main__":
-    for measure in (annotating.main, anchoring.main, map.main, network.main, site.main):
+    for measure in (annotating.main, anchoring.main, map.main, network.main, indexes.main, site.main):
         measure()
         print(flush=True)

@@ -20,7 +20,7 @@ EXAMPLE = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.D
 def test_the_examples_of_the_guide_are_a_dossier_without_problems(write: Write) -> None:
     guide = (ROOT / "docs/guide/files.md").read_text(encoding="utf-8")
     files = dict(EXAMPLE.findall(guide))
-    assert len(files) == 9
+    assert len(files) == 10
     assert problems_of(write(files) / "dossier") == []
 
 

@@ -94,6 +94,9 @@ class Check(StrEnum):
     )
     BROAD_NAME = "broad-name", _WARNING, "A name is so short or common that it is found where nobody is named."
     EVENT_WITHOUT_DATE = "event-without-date", _WARNING, "An event has no date and is missing from the timeline."
+    NO_LOCATION = "no-location", _WARNING, "A place that could be a point on the map has no location."
+    IN_THE_SEA = "in-the-sea", _WARNING, "A location lies in the sea, and the entry does not speak of it."
+    CIRCULAR_RELATION = "circular-relation", _WARNING, "Relations of one role lead round in a circle."
     SWAPPED_COORDINATES = "swapped-coordinates", _WARNING, "Latitude and longitude seem to have changed places."
 
     # Sources, notes and decisions
@@ -123,6 +126,7 @@ class Check(StrEnum):
     )
     UNKNOWN_LINKING_RULE = "unknown-linking-rule", _ERROR, "A rule for linking names is named that there is not."
     UNKNOWN_STYLE = "unknown-style", _ERROR, "The settings name a citation style that there is not."
+    BIBTEX_SYNTAX = "bibtex-syntax", _ERROR, "An entry of a BibTeX file does not parse.", True
     STYLE_SYNTAX = "style-syntax", _ERROR, "A file is no CSL style that works can be set in."
     UNSET_REFERENCE = "unset-reference", _WARNING, "A reference cannot be set in the citation style."
     TEMPLATE_ERROR = "template-error", _ERROR, "A template of the site does not parse, or fails on a page.", True

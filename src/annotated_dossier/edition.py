@@ -18,6 +18,8 @@ from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
+from .indexing.gaps import gather_gaps
+from .indexing.grounds import gather_grounds
 from .indexing.names import gather_names
 from .indexing.network import gather_network
 from .indexing.places import gather_places
@@ -61,6 +63,8 @@ def build_edition(dossier: Dossier, audience: Audience, problems: Problems, watc
         chronology=gather_chronology(dossier, articles),
         places=gather_places(dossier.entities, concordance),
         bibliography=_cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems),
+        gaps=gather_gaps(dossier, articles, concordance),
+        grounds=gather_grounds(dossier.entities, articles, pairs),
     )
 
 

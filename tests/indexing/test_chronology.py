@@ -94,3 +94,23 @@ def test_every_year_has_a_place_on_its_scale(years: list[int]) -> None:
     assert places == sorted(places)
     assert all(0 <= place <= 1 for place in places)
     assert scale.ticks(14)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Storm broke in March 2011.", ["p1"]),
+        ("Storm.\n\nIt broke in March 2011.", []),
+        ("Storm broke in 2011.", []),
+        ("Storm broke in November 2011. Storm.", []),
+    ],
+    ids=["within its time", "in another passage", "less exact", "at another time"],
+)
+def test_an_event_leads_to_the_passages_that_name_and_date_it(write: Write, body: str, told: list[str]) -> None:
+    (storm,) = [dated for dated in chronology_of(write, body=body).chronology if dated.kind == "event"]
+    assert [passage.label for _, passage in storm.told] == told
+
+
+def test_an_event_is_not_led_to_where_its_date_is_withheld(write: Write) -> None:
+    found = chronology_of(write, rights="none", body="Storm broke in March 2011.").chronology
+    assert all(dated.told == () for dated in found)

@@ -41,7 +41,7 @@ def check_references(
 
 def _may_hide_a_citation(problem: Problem) -> bool:
     """Whether something that could cite a work was left out for the author's mistake."""
-    return problem.check.loses and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
+    return problem.check.loses and not problem.where.file.endswith((".csl", ".json", ".bib", "settings.yml"))
 
 
 def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:
@@ -82,7 +82,7 @@ def _check(text: Text, what: str, place: Place, entities: set[str], works: set[s
             problems.error(
                 Check.UNKNOWN_REFERENCE,
                 place,
-                f"{what} cites `{key}`, which is neither in references.json nor a source",
+                f"{what} cites `{key}`, which is neither a reference nor a source",
             )
     for identifier in dict.fromkeys(named_entities(text)):
         if identifier not in entities:

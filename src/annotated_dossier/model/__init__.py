@@ -28,6 +28,7 @@ from .edition import (
     QuotationIndex,
     QuotedWords,
 )
+from .gaps import Gaps, OpenName
 from .geography import NamedPlace, World
 from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quotation, Voice
 from .message import Message, to_say
@@ -69,6 +70,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Format",
+    "Gaps",
     "Grade",
     "Kind",
     "Mark",
@@ -81,6 +83,7 @@ __all__ = [
     "Network",
     "NotePlace",
     "Occurrence",
+    "OpenName",
     "Pair",
     "Passage",
     "Piece",

@@ -15,6 +15,7 @@ from .catalogue import Catalogue
 from .claim import view_claim
 from .entity import view_entity
 from .feed import render_feed
+from .gaps import view_gaps
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
 from .map import map_of_dossier, places_table
@@ -118,6 +119,7 @@ class Book:
             "overview": overview(self.catalogue, links),
             "timeline": view_small_timeline(self.catalogue, links),
             "map": map_of_dossier(self.catalogue, links),
+            "gaps": view_gaps(self.catalogue, links),
             **self._context(path),
         }
         return render(self.environment, "overview.md.jinja", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -27,6 +28,7 @@ from ..model import (
     Network,
     Passage,
     Reference,
+    Related,
     Relation,
     Tie,
 )
@@ -38,6 +40,9 @@ from .wording import ENGLISH, Words
 
 # More than these cannot be told apart, with their names, in the width of a page.
 MOST_DRAWN, MOST_LINES = 60, 150
+
+# Enough passages to be read one by one; the page of either side has all.
+MOST_LOCATORS = 6
 
 # Around a place: more than a small picture can hold.
 _ENOUGH_NEIGHBOURS = 48
@@ -227,6 +232,28 @@ class Catalogue:
             return escape(key)
         shown = escape(f"{words}, {locator}" if locator else words)
         return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}">{shown}</a>')
+
+    def according_to(self, related: Related, links: Links) -> Markup:
+        """The work that a relation rests on and, in a source of the dossier, the passages behind it."""
+        work = self.work_link(related.relation.source, links) if related.relation.source else Markup()
+        locators = self._locators(related.relation.source, self.edition.grounds.get(related, ()), links)
+        return Markup("{} {}").format(work, locators) if locators else work
+
+    def told_in(self, told: Sequence[tuple[str, Passage]], links: Links) -> Markup:
+        """Passages of several sources, each behind its source's title."""
+        by_source: dict[str, list[Passage]] = {}
+        for source, passage in told:
+            by_source.setdefault(source, []).append(passage)
+        return self.words.say("; ").join(
+            Markup("{} {}").format(self.source_link(source, links), self._locators(source, passages, links))
+            for source, passages in by_source.items()
+        )
+
+    def _locators(self, source: str, passages: Sequence[Passage], links: Links) -> Markup:
+        shown = self.words.say(", ").join(
+            self.passage_link(source, passage, links) for passage in passages[:MOST_LOCATORS]
+        )
+        return shown + Markup(" …") if len(passages) > MOST_LOCATORS else shown
 
     def work_address(self, key: str, links: Links) -> Markup:
         """Where the citations of a work lead: a source's page, or its item of the bibliography."""

@@ -11,14 +11,13 @@ from markupsafe import Markup
 from ..indexing.collation import sort_key
 from ..indexing.layout import Point
 from ..model import Kind, Related, Tie, to_say
-from .catalogue import Catalogue
+from .catalogue import MOST_LOCATORS, Catalogue
 from .escaping import escape
 from .network_drawing import LINE, Drawing, RelationLine, Spot, TieLine
 from .periods import period
 from .shapes import SHAPES, shape
 from .urls import NEIGHBOURS, NETWORK, NETWORK_EDGES, NETWORK_GEXF, NETWORK_NODES, Links, entity_page, kind_page
 
-MOST_LOCATORS = 6
 MOST_NAMED = 300
 _RING = to_say("ring")
 
@@ -259,7 +258,7 @@ def _relation_row(number: int, related: Related, catalogue: Catalogue, links: Li
         relation.role,
         catalogue.entity_link(related.other, links),
         period(relation, catalogue.words),
-        catalogue.work_link(relation.source, links) if relation.source else Markup(),
+        catalogue.according_to(related, links),
     )
 
 

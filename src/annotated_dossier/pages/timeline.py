@@ -11,11 +11,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..dates import parse_date
-from ..model import Dated, DatedKind, to_say
+from ..model import Dated, DatedKind, Related, Relation, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
 from .timeline_band import Band, Item, SmallBand, draw_band, draw_small_band
-from .urls import TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
+from .urls import RELATIONS, TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
 
 WORDS = {
     DatedKind.EVENT: to_say("Events"),
@@ -137,12 +137,12 @@ def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
             "" if str(dated.how) == "as written" else words.message(dated.how),
         )
     what = catalogue.entity_link(dated.entity, links)
-    where = Markup()
+    where = catalogue.told_in(dated.told, links)
     if dated.relation is not None:
         what = Markup("{} {} {}").format(
             what, escape(f"({dated.relation.role})"), catalogue.entity_link(dated.relation.to, links)
         )
-        where = catalogue.work_link(dated.relation.source, links) if dated.relation.source else where
+        where = catalogue.according_to(Related(dated.entity, dated.relation), links)
     elif dated.label:
         what = Markup("{}, {}").format(what, escape(words.text(dated.label)))
     word = word or catalogue.kind_word(catalogue.entities[dated.entity])
@@ -171,9 +171,17 @@ def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:
     address = links.to(entity_page(dated.entity))
     if dated.relation is not None:
         said = f"{name}: {dated.relation.role} {_name(dated.relation.to, catalogue)}, {when}"
-        return Item(dated.kind, dated.date, "", said, address)
+        return Item(dated.kind, dated.date, "", said, _behind(dated.entity, dated.relation, catalogue, links))
     label = f"{name}, {words.text(dated.label)}" if dated.label else name
     return Item(dated.kind, dated.date, label, f"{label}, {when}", address)
+
+
+def _behind(entity: str, relation: Relation, catalogue: Catalogue, links: Links) -> Markup:
+    """Where a relation is said: its first passage, else the list of relations on the entity's page."""
+    grounds = catalogue.edition.grounds.get(Related(entity, relation), ())
+    if grounds:
+        return links.to(source_page(relation.source), grounds[0].label)
+    return links.to(entity_page(entity), RELATIONS)
 
 
 def _name(identifier: str, catalogue: Catalogue) -> str:
@@ -199,12 +207,22 @@ def timeline_csv(catalogue: Catalogue) -> bytes:
                 dated.entity,
                 relation.to if relation else "",
                 relation.source if relation else dated.source,
-                dated.passage.label if dated.passage else "",
+                _locators(dated, catalogue),
                 _as_text(dated.surface),
                 str(dated.how),
             ]
         )
     return out.getvalue().encode()
+
+
+def _locators(dated: Dated, catalogue: Catalogue) -> str:
+    """Where it is said; with the source's id where the line is no one source's."""
+    if dated.passage:
+        return dated.passage.label
+    if dated.relation:
+        grounds = catalogue.edition.grounds.get(Related(dated.entity, dated.relation), ())
+        return " ".join(passage.label for passage in grounds)
+    return " ".join(f"{source}#{passage.label}" for source, passage in dated.told)
 
 
 def _iso(day: tuple[int, int, int] | None) -> str:

@@ -32,6 +32,8 @@ NETWORK_EDGES = "network/edges.csv"
 NETWORK_GEXF = "network/network.gexf"
 # The part of an entity's page that shows its own neighbourhood.
 NEIGHBOURS = "neighbourhood"
+# The part that lists its relations.
+RELATIONS = "relations"
 QUOTATIONS = "quotes/index.md"
 QUOTATIONS_TABLE = "quotes/quotations.csv"
 TOGETHER = "together/index.md"

@@ -10,6 +10,7 @@ from ..dates import is_backwards, is_backwards_between
 from ..model import Attribution, Correctable, Decision, Dossier, Entity
 from ..problems import Check, Place, Problems
 from .checking import did_you_mean
+from .circles import check_circles
 from .locations import check_locations
 
 # What tells of an id, by what the id should be of.
@@ -32,6 +33,7 @@ def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole
     _check_corrections(dossier, problems, register_is_whole=register_is_whole)
     _check_names(dossier, problems)
     _check_intervals(dossier, problems)
+    check_circles(dossier, problems)
     check_locations(dossier, problems)
 
 

@@ -36,7 +36,7 @@ def load_dossier(folder: Path, problems: Problems) -> Dossier:
         sources=tuple(load_sources(folder / "sources", problems)),
         entities=entities,
         annotations=tuple(load_annotations(folder / "annotations", problems)),
-        references=tuple(sorted(load_references(folder / "references.json", problems), key=lambda r: r.key)),
+        references=tuple(sorted(load_references(folder, problems), key=lambda r: r.key)),
         decisions=tuple(ruling for ruling in rulings if isinstance(ruling, Decision)),
         kinds=kinds,
         switched_off=settings.switched_off,

@@ -1,29 +1,59 @@
-"""The works that are cited: `references.json`, CSL-JSON as Zotero exports it."""
+"""The works that are cited: `references.json`, CSL-JSON as Zotero exports it, and `references.bib`, BibTeX."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ..dates import is_date
 from ..model import Reference
 from ..problems import Check, Place, Problems
+from .bibtex import parse_bibtex
+from .bibtex_items import item_of
 from .files import is_there, load_text
 
+_Item = tuple[Any, Place]
+_Read = Callable[[str, str, Problems], Iterator[_Item]]
 
-def load_references(path: Path, problems: Problems) -> Iterator[Reference]:
-    """The items of the file, if there is one; what is no item is told and left out."""
-    if not is_there(path, problems):
-        return
-    text = load_text(path, problems)
-    if text is None or not text.removeprefix("\ufeff").strip():
-        return
-    file = path.as_posix()
+
+def load_references(folder: Path, problems: Problems) -> Iterator[Reference]:
+    """The works of both files, as far as they are there; what is no work is told and left out."""
+    seen: dict[str, Place] = {}
+    for item, place in chain(
+        _load(folder / "references.json", _items_of_json, problems),
+        _load(folder / "references.bib", _items_of_bibtex, problems),
+    ):
+        reference = _reference(item, place, problems)
+        if reference is None:
+            continue
+        if reference.key in seen:
+            there = Path(seen[reference.key].file).name
+            again = "here a second time" if seen[reference.key].file == place.file else f"in {there} too"
+            problems.error(
+                Check.DUPLICATE_ID, place, f"the reference `{reference.key}` stands {again}; only the first counts"
+            )
+            continue
+        seen[reference.key] = place
+        yield reference
+
+
+def _load(path: Path, read: _Read, problems: Problems) -> Iterator[_Item]:
+    text = load_text(path, problems) if is_there(path, problems) else None
+    if text is not None and text.removeprefix("\ufeff").strip():
+        yield from read(text.removeprefix("\ufeff"), path.as_posix(), problems)
+
+
+def _items_of_bibtex(text: str, file: str, problems: Problems) -> Iterator[_Item]:
+    return ((item_of(entry), entry.place) for entry in parse_bibtex(text, file, problems))
+
+
+def _items_of_json(text: str, file: str, problems: Problems) -> Iterator[_Item]:
     try:
-        items = json.loads(text.removeprefix("\ufeff"))
+        items = json.loads(text)
     except json.JSONDecodeError as error:
         problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
         return
@@ -33,21 +63,8 @@ def load_references(path: Path, problems: Problems) -> Iterator[Reference]:
     if not isinstance(items, list):
         problems.error(Check.WRONG_TYPE, Place(file), "expected a list of CSL-JSON items, as Zotero exports it")
         return
-    seen: set[str] = set()
     for item in items:
-        place = _place(text, item, file)
-        reference = _reference(item, place, problems)
-        if reference is None:
-            continue
-        if reference.key in seen:
-            problems.error(
-                Check.DUPLICATE_ID,
-                place,
-                f"the reference `{reference.key}` stands here a second time; only the first counts",
-            )
-            continue
-        seen.add(reference.key)
-        yield reference
+        yield item, _place(text, item, file)
 
 
 def _place(text: str, item: Any, file: str) -> Place:
@@ -108,10 +125,8 @@ def _issued(value: Any, key: str, place: Place, problems: Problems) -> str:
     dates = ["-".join([f"{date[0]:04d}", *(f"{part:02d}" for part in date[1:3])]) for date in parts if date]
     edtf = "/".join(dates[:2])
     if value and not (edtf and is_date(edtf)):
-        problems.error(
-            Check.NOT_A_DATE,
-            place,
-            f"`issued` of the reference `{key}` is no date; expected date-parts, as in [[2024, 4, 17]]",
-        )
+        of_bibtex = place.file.endswith(".bib")
+        expected = "year = {2024} or date = {2024-04-17}" if of_bibtex else "date-parts, as in [[2024, 4, 17]]"
+        problems.error(Check.NOT_A_DATE, place, f"`issued` of the reference `{key}` is no date; expected {expected}")
         return ""
     return edtf
