@@ -97,7 +97,7 @@ def _print_rows(found: Iterable[Suggestion], texts: dict[str, Text]) -> None:
 def _write(found: Sequence[Suggestion], folder: Path, entities: Sequence[Entity], problems: Problems) -> None:
     """Add the stubs, unless a file of the register has an error: its entries would be suggested again."""
     inside = folder.as_posix()
-    if any(p.severity is Severity.ERROR and p.where.file.startswith(inside) for p in problems.found):
+    if any(p.severity is Severity.ERROR and f"{p.where.file}/".startswith(f"{inside}/") for p in problems.found):
         raise click.ClickException(f"nothing was written; mend the errors in {inside} first")
     try:
         addition = prepare_stubs(found, folder, entities)
