@@ -20,6 +20,7 @@ from ..problems import Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .hand_written import complete
 from .html_blocks import ids_in, put_back, take_out
+from .policy import with_policy
 from .progress import Progress, Silent, watched
 
 if TYPE_CHECKING:
@@ -102,8 +103,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             page.present_anchor_ids |= ids_in(blocks)
         return put_back(html, blocks) if blocks else None
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+    # After other plugins, so that what they add is governed too.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         self.progress.step()
+        return self._finished(output)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
     @property
     def audience(self) -> Audience:
@@ -126,6 +134,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = Path(os.path.relpath(page.edits, config.docs_dir)).as_posix()
         files.append(file)
         self.generated[page.path] = ()
+
+    def _finished(self, html: str) -> str:
+        return with_policy(html, is_preview=self.command == "serve")
 
     def _dossier_folder(self, config: MkDocsConfig) -> Path:
         return beside(config, self.config.dossier)
