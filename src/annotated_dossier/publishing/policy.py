@@ -64,4 +64,3 @@ def _hashes(texts: Iterable[str]) -> list[str]:
     """Each text's source expression, once and in order."""
     read = (re.sub(r"\r\n?", "\n", text).encode() for text in texts)
     return list(dict.fromkeys(f"'sha256-{b64encode(sha256(text).digest()).decode()}'" for text in read))
-
