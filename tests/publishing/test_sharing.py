@@ -150,7 +150,7 @@ def test_no_head_and_no_feed_tells_what_is_withheld(write: Write, monkeypatch: p
 def test_markup_in_a_title_stays_text_in_every_element_of_the_head(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    evil = '"></script><script>x</script>x</script>&amp; \u2028amp;\u2028y'
+    evil = '"></script><script>x</script>&amp;\u2028y'
     register = f"evil: {{name: {json.dumps(evil)}, kind: term, definition: {json.dumps(evil)}}}\n"
     root = write({**SMALL, "dossier/register/evil.yml": register})
     monkeypatch.chdir(root)

@@ -18,6 +18,7 @@ from .index_pages import IndexPage, index_pages
 from .indexes import overview
 from .linked_data import data_block
 from .map import map_of_dossier, places_table
+from .name_search import names_script
 from .network_files import network_files
 from .quotations import quotations_table
 from .rendering import front_matter, make_environment, render
@@ -29,6 +30,8 @@ from .together import together_table
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
+# On every page; other scripts are asked for by the pages that need them.
+SCRIPTS = ("assets/finding.js",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Book:
         at_root, site = self._links(urls.HOME), self.options.site
         yield GeneratedFile(urls.FEED, corrections_feed(self.catalogue, at_root, site))
         yield GeneratedFile(urls.SOURCES_FEED, sources_feed(self.catalogue, at_root, site))
+        yield GeneratedFile(urls.NAMES_SCRIPT, names_script(self.catalogue, at_root))
         yield GeneratedFile(urls.QUOTATIONS_TABLE, quotations_table(self.catalogue))
         yield GeneratedFile(urls.TOGETHER_TABLE, together_table(self.catalogue))
         yield GeneratedFile(urls.TIMELINE_CSV, timeline_csv(self.catalogue))

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..edition import build_edition
 from ..model import Audience
-from ..pages.book import STYLESHEETS, Book, Page, PageOptions, assets
+from ..pages.book import SCRIPTS, STYLESHEETS, Book, Page, PageOptions, assets
 from ..pages.site import Site
 from ..pages.urls import HOME
 from ..problems import Problems, Severity, in_reading_order
@@ -65,6 +65,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.described = {}
         # Before the site's own, which may then change what ours say.
         config.extra_css[:0] = [sheet for sheet in STYLESHEETS if sheet not in config.extra_css]
+        config.extra_javascript[:0] = [script for script in SCRIPTS if script not in config.extra_javascript]
         for folder in (self._dossier_folder(config), *self._template_folders(config)):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
