@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from importlib import resources
 from pathlib import Path
 
-import axe_playwright_python
 import html5lib
 import pytest
 from playwright.sync_api import Browser
@@ -18,7 +18,7 @@ from ..screenshots import served
 from ..writing import SMALL
 from .visiting import EVERY_KIND
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 FAULTS = (
     "axe.run(document, {resultTypes: ['violations']}).then(told => "
     "told.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target + ': ' + n.failureSummary)))"

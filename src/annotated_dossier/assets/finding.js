@@ -185,6 +185,13 @@
     }
   };
 
+  // A host shows a folder's page for the folder's address; a disk shows what is in the folder.
+  const followOnDisk = (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  };
+
+  if (location.protocol === "file:") addEventListener("click", followOnDisk, true);
   const base = new URL("..", document.currentScript.src);
   const input = document.querySelector("[data-md-component=search-query]");
   const result = document.querySelector("[data-md-component=search-result]");
