@@ -68,6 +68,12 @@ class Catalogue:
         return {entity.id: entity for entity in self.edition.dossier.entities}
 
     @cached_property
+    def organization_names(self) -> frozenset[str]:
+        """What organizations of the register are called."""
+        bodies = [entity for entity in self.edition.dossier.entities if entity.kind == "organization"]
+        return frozenset(name for body in bodies for name in (body.name, *(alias.name for alias in body.aliases)))
+
+    @cached_property
     def articles(self) -> dict[str, Article]:
         return {article.source.id: article for article in self.edition.articles}
 

@@ -32,7 +32,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """An entity in a list."""
+    """An entity in a list. `names` are its others, for a filter to find it by."""
 
     link: Markup
     kind: str
@@ -40,6 +40,7 @@ class EntityRow:
     definition: str
     mentions: int
     sources: int
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _entity_row(entity: Entity, catalogue: Catalogue, links: Links) -> EntityRow
         definition=entity.definition,
         mentions=len(occurrences),
         sources=len({occurrence.source for occurrence in occurrences}),
+        names="; ".join(dict.fromkeys(alias.name for alias in entity.aliases)),
     )
 
 
