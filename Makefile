@@ -20,11 +20,12 @@ test: $(VENV)/dev.stamp
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m pytest
 
-check: $(VENV)/dev.stamp
+check: $(VENV)/dev.stamp node_modules/stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	node_modules/.bin/tsc
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
@@ -39,7 +40,7 @@ screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.screenshots
 
 clean:
-	rm -rf $(VENV) site .site.* screenshots
+	rm -rf $(VENV) node_modules site .site.* screenshots
 
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -54,4 +55,11 @@ $(VENV)/site.stamp: $(VENV)/python.stamp requirements.lock pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.lock
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Only to check the types of the scripts; no page needs it.
+node_modules/stamp: package-lock.json
+	@command -v npm >/dev/null || \
+	  { echo "npm is needed to check the types of the scripts; install Node.js 20 or later" >&2; exit 1; }
+	npm ci --ignore-scripts --silent --no-audit --no-fund
 	touch $@

@@ -34,7 +34,7 @@ PAGES = {
     "quotations": "quotes/",
     "together": "together/",
     "map": "map/",
-    "method": "method/",
+    "method": "method.html",
 }
 
 

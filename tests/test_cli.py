@@ -50,8 +50,9 @@ def test_check_lists_every_problem_and_fails(small_site: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         "dossier/annotations/two-ships.yml:1:3: error: "
-        "the note `which-crates` names [[port-amber]], which is not in the register",
-        "dossier/register/all.yml:15:9: error: unknown kind `plaec` of entry `port-amber`; did you mean `place`?",
+        "the note `which-crates` names [[port-amber]], which is not in the register [unknown-entity]",
+        "dossier/register/all.yml:15:9: error: unknown kind `plaec` of entry `port-amber`; did you mean `place`? "
+        "[unknown-kind]",
     ]
 
 
@@ -77,6 +78,7 @@ def test_add_prints_what_it_decided_and_never_overwrites(small_site: Path) -> No
         "title      A title\n"
         "author     Ada Writer\n"
         "publisher  (not recognized)\n"
+        "date       2024-04~\n"
         "dateline   ROME\n"
         "text       1 paragraph\n"
         "left out   A title\n"
@@ -86,8 +88,13 @@ def test_add_prints_what_it_decided_and_never_overwrites(small_site: Path) -> No
     )
     before = Path("dossier/sources/a-title.md").read_text(encoding="utf-8")
     again = run("add", "b.txt", "--author", "Somebody Else")
-    assert again.exit_code == 1
-    assert "dossier/sources/a-title.md is there already and stays as it is; choose another --id" in again.stderr
+    assert again.exit_code == 0
+    assert again.stdout == "is already dossier/sources/a-title.md, the same text word for word; nothing was written\n"
+    Path("c.txt").write_text("A title\n\nSomething else altogether.\n\nAnd more.", encoding="utf-8")
+    taken = run("add", "c.txt", "--id", "a-title")
+    assert taken.exit_code == 1
+    assert "a source `a-title` is there already and stays as it is; choose another --id" in taken.stderr
+    assert "wrote      dossier/sources/a-title-2.md" in run("add", "c.txt").stdout
     assert Path("dossier/sources/a-title.md").read_text(encoding="utf-8") == before
     assert run("check").exit_code == 0
 
@@ -96,6 +103,8 @@ def test_add_prints_what_it_decided_and_never_overwrites(small_site: Path) -> No
     ("option", "message"),
     [
         (("--id", "../x"), "`../x` is no id"),
+        (("--id", "CON"), "`CON` is no id"),
+        (("--id", "con"), "`con` is the name of a device on Windows"),
         (("--date", "2024-02-31"), "`2024-02-31` is no date"),
         (("--url", "javascript:x"), "`javascript:x` is no web address"),
         (("--rights", "some"), "'some' is not one of"),
@@ -110,7 +119,7 @@ def test_add_refuses_what_is_not_right(small_site: Path, option: tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    ("content", "message"), [(b"", "expected a title"), (b"\xff\xfe", "UTF-16"), (b"a\xff", "0xFF")]
+    ("content", "message"), [(b"", "expected a title"), (b"\xff\xfea", "UTF-16"), (b"a\xff", "0xFF")]
 )
 def test_add_of_a_file_that_is_no_text_is_told(small_site: Path, content: bytes, message: str) -> None:
     Path("b.txt").write_bytes(content)

@@ -20,6 +20,8 @@ from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
 from .indexing.concordance import gather_concordance
 from .indexing.evidence import check_statuses
+from .indexing.gaps import gather_gaps
+from .indexing.grounds import gather_grounds
 from .indexing.names import SortableName, gather_names
 from .indexing.network import gather_network
 from .indexing.places import gather_places
@@ -102,6 +104,8 @@ def build_edition(
         chronology=gather_chronology(dossier, articles),
         places=gather_places(dossier.entities, concordance),
         bibliography=_cite(dossier, articles, [*descriptions.values(), *chain(*remarks.values())], problems, memory),
+        gaps=gather_gaps(dossier, articles, concordance),
+        grounds=gather_grounds(dossier.entities, articles, pairs),
     )
 
 

@@ -9,6 +9,8 @@ from itertools import chain
 from .annotating.referring import cited_keys, named_entities
 from .indexing.chronology import gather_chronology
 from .indexing.claims import gather_claims
+from .indexing.gaps import gather_gaps
+from .indexing.grounds import gather_grounds
 from .indexing.names import gather_names
 from .indexing.network import gather_network
 from .indexing.places import gather_places
@@ -48,6 +50,8 @@ def focus_on(edition: Edition, source: str) -> Edition:
         network=gather_network(dossier.entities, articles, together),
         quotations=gather_quotations(articles),
         chronology=gather_chronology(dossier, articles),
+        gaps=gather_gaps(dossier, articles, concordance),
+        grounds=gather_grounds(dossier.entities, articles, pairs),
         places=gather_places(dossier.entities, concordance),
         bibliography=replace(
             edition.bibliography, order=tuple(key for key in edition.bibliography.order if key in works)

@@ -53,5 +53,5 @@ class RememberedWithProblems(Generic[Value]):
             return make(own), tuple(own.found)
 
         value, found = self._remembered.recall(about, made_of, make_and_note)
-        problems.found.extend(found)
+        problems.tell_again(found)
         return value

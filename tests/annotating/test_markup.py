@@ -167,3 +167,35 @@ def test_no_input_takes_long(body: str) -> None:
 def test_a_text_that_is_nested_too_deep_loses_nothing() -> None:
     body = ">" * 200 + " words at the bottom"
     assert words_of(parse_markdown(body)) == [body]
+
+
+def test_a_page_mark_is_no_text_and_tells_on_which_page_a_passage_stands() -> None:
+    body = (
+        "<!-- page iv -->\n\nOne.\n\n<!-- page 1 -->\n# Two\n\nThe ships were un<!-- page 2 -->loaded, "
+        "<!-- page 3 -->it says.\n\n> Four.\n\n<!-- page 4 -->\n\n- Five.\n"
+    )
+    text = parse_markdown(body, 100)
+    assert text.plain == "One.\n\nTwo\n\nThe ships were unloaded, it says.\n\nFour.\n\nFive."
+    assert [passage.pages for passage in text.passages] == ["iv", "1", "1–3", "3", "4"]
+    said = text.plain.index("unloaded")
+    in_file = text.in_file(Span(said, said + len("unloaded")))
+    assert body[in_file.start - 100 : in_file.end - 100] == "un<!-- page 2 -->loaded"
+
+
+def test_a_page_mark_on_a_line_of_its_own_divides_a_paragraph() -> None:
+    text = parse_markdown("One.\n<!-- page 2 -->\nTwo.")
+    assert [(words, passage.pages) for words, passage in zip(words_of(text), text.passages, strict=True)] == [
+        ("One.", ""),
+        ("Two.", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!-- page -->", "<!-- page 2 3 -->", "<!-- Page 2 -->", "<!-- page 2", "`<!-- page 2 -->`"]
+)
+def test_any_other_comment_is_text(comment: str) -> None:
+    assert parse_markdown(comment).plain == comment.strip("`")
+
+
+def test_a_note_has_no_pages() -> None:
+    assert parse_note("<!-- page 2 -->").plain == "<!-- page 2 -->"

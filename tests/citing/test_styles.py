@@ -37,6 +37,15 @@ def test_a_work_is_set_as_the_manual_prints_it(name: str, work: dict[str, object
     assert written(typesetter.entry("it")) == work["entry"]
     if "page 48" in work:
         assert written(typesetter.citation("it", "p. 48")) == work["page 48"]
+    if "cited" in work:
+        assert written(typesetter.citation("it", str(work.get("at", "")))) == work["cited"]
+
+
+@pytest.mark.parametrize(("name", "work"), CASES)
+def test_a_work_says_where_it_is_printed_and_what_is_printed_otherwise(name: str, work: dict[str, object]) -> None:
+    assert work["from"]
+    assert ("printed" in work) == ("why" in work)
+    assert work.get("printed") != work["entry"]
 
 
 def test_every_style_that_comes_with_the_package_has_its_examples() -> None:
@@ -96,6 +105,9 @@ def test_american_styles_draw_punctuation_into_quotation_marks(printed: str, dra
         ("¶ 3", ("paragraph", "3")),
         ("§ 2", ("section", "2")),
         ("art. 5", ("section", "5")),
+        ("s 15(1)(b)", ("section", "15(1)(b)")),
+        ("ss. 3-4", ("section", "3-4")),
+        ("so", ("page", "so")),
         ("chap. iv", ("chapter", "iv")),
         ("12", ("page", "12")),
         ("passim", ("page", "passim")),

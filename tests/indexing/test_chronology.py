@@ -52,7 +52,7 @@ def test_all_that_is_dated_stands_in_the_order_of_time(write: Write) -> None:
 def test_a_date_in_a_text_stands_in_its_sentence(write: Write) -> None:
     found = [d for d in chronology_of(write).chronology if d.kind == "text"]
     assert [(d.before, d.surface, d.after) for d in found] == [("It came on ", "17 April", ".")]
-    assert [d.how for d in found] == ["the year is that of the source, 19 April 2024"]
+    assert [str(d.how) for d in found] == ["the year is that of the source, 2024-04-19"]
 
 
 def test_a_withheld_date_is_not_told(write: Write) -> None:
@@ -94,3 +94,23 @@ def test_every_year_has_a_place_on_its_scale(years: list[int]) -> None:
     assert places == sorted(places)
     assert all(0 <= place <= 1 for place in places)
     assert scale.ticks(14)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Storm broke in March 2011.", ["p1"]),
+        ("Storm.\n\nIt broke in March 2011.", []),
+        ("Storm broke in 2011.", []),
+        ("Storm broke in November 2011. Storm.", []),
+    ],
+    ids=["within its time", "in another passage", "less exact", "at another time"],
+)
+def test_an_event_leads_to_the_passages_that_name_and_date_it(write: Write, body: str, told: list[str]) -> None:
+    (storm,) = [dated for dated in chronology_of(write, body=body).chronology if dated.kind == "event"]
+    assert [passage.label for _, passage in storm.told] == told
+
+
+def test_an_event_is_not_led_to_where_its_date_is_withheld(write: Write) -> None:
+    found = chronology_of(write, rights="none", body="Storm broke in March 2011.").chronology
+    assert all(dated.told == () for dated in found)

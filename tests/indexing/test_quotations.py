@@ -49,7 +49,7 @@ def test_a_case_is_indexed_as_expected(path: Path, write: Write) -> None:
     assert [*map(line, index.uncredited)] == case.get("uncredited", [])
     assert {entity: [*map(line, found)] for entity, found in index.naming.items()} == case.get("naming", {})
     if "reasons" in case:
-        assert sorted({quoted.reason for quoted in index.all}) == case["reasons"]
+        assert sorted({str(quoted.reason) for quoted in index.all}) == case["reasons"]
 
 
 def test_every_quotation_stands_under_one_speaker_or_under_nobody(small_edition: Edition) -> None:

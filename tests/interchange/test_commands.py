@@ -101,7 +101,10 @@ def test_one_mistake_and_nothing_is_written(file: Path) -> None:
     file.write_text(json.dumps([ANNOTATION, {**ANNOTATION, "id": "http://x.example/2", "target": []}]))
     result = run("import", "notes.json", "--source", "two-ships")
     assert result.exit_code == 1
-    assert "notes.json:1:372: error: /1/target: an annotation has at least one `target`; found none\n" in result.stderr
+    assert (
+        "notes.json:1:372: error: /1/target: an annotation has at least one `target`; found none [not-an-annotation]\n"
+        in result.stderr
+    )
     assert "nothing was written" in result.stderr
     assert FILE.read_text() == NOTES
 

@@ -254,7 +254,7 @@ def test_a_page_that_goes_on_elsewhere_is_taken_with_a_warning() -> None:
     page = {"@context": C, "id": ID, "type": "AnnotationPage", "items": [GOOD], "next": "http://x.example/p2"}
     assert told(json.dumps(page)) == [
         "f.json:1:278: warning: /next: the page `http://x.example/p2` is not in this file and is not fetched; "
-        "its notes are not imported"
+        "its notes are not imported [imported-otherwise]"
     ]
 
 
@@ -273,4 +273,4 @@ def test_no_file_at_all(tmp_path: Path) -> None:
 
     problems = Problems()
     assert prepare_import(tmp_path / "none.json", "one", tmp_path, problems) is None
-    assert str(problems.found[0]).endswith("none.json:1:1: error: there is no such file")
+    assert str(problems.found[0]).endswith("none.json:1:1: error: there is no such file [missing-file]")

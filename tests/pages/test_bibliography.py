@@ -64,7 +64,7 @@ def test_works_that_would_be_cited_alike_get_a_letter(write: Write) -> None:
         ("chicago-notes", "Logged in Port Office, Log A, 3 and Port Office, Log B."),
         ("mla", "Logged in (Port Office, Log A 3) and (Port Office, Log B)."),
         ("harvard", "Logged in (Port Office, 2020a, p. 3) and (Port Office, 2020b)."),
-        ("oscola", "Logged in Port Office, ‘Log A’ (2020) 3 <https://port.example/a>"),
+        ("oscola", "Logged in Port Office, Log A (2020) 3 <https://port.example/a>"),
     ],
 )
 def test_a_style_is_one_line_of_the_settings(write: Write, style: str, cited: str) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotated_dossier.model import Edition, Network, Related, Relation
 from annotated_dossier.pages.book import Book, PageOptions
 from annotated_dossier.pages.lettering import width_of
-from annotated_dossier.pages.network_drawing import GAP, SMALL_LETTERS, Box, apart, draw
+from annotated_dossier.pages.network_drawing import GAP, SMALL_LETTERS, Box, draw, moved_down
 from annotated_dossier.problems import Place, Problems
 
 from ..building import edition_of, pages_of
@@ -105,7 +105,7 @@ def test_the_tables_hold_the_whole_network(small_edition: Edition) -> None:
     ]
     edges = list(csv.reader(io.StringIO(files["network/edges.csv"].decode())))
     assert edges[1:] == [
-        ["ivo-marek", "coast-league", "relation", "spokesman of", "2020", "", "two-ships", "", "", ""],
+        ["ivo-marek", "coast-league", "relation", "spokesman of", "2020", "", "two-ships", "", "", "two-ships#p1"],
         ["coast-league", "ivo-marek", "together", "", "", "", "", "1.0", "2", "two-ships#p1 two-ships#p2"],
     ]
 
@@ -154,6 +154,10 @@ def test_the_network_is_drawn_alike_whatever_the_hash_seed(tmp_path: Path) -> No
     assert drawn("1") == drawn("2")
 
 
-def test_boxes_that_do_not_fit_beside_each_other_come_to_stand_below() -> None:
-    crowded = [Box(30, 40.1 + number / 7, 40, 35.3) for number in range(10)]
-    assert not [pair for pair in combinations(apart(crowded), 2) if pair[0].meets(pair[1], GAP)]
+_SIZES = st.integers(2000, 6000).map(lambda hundredths: hundredths / 100)
+
+
+@given(st.lists(st.builds(Box, _SIZES, _SIZES, _SIZES, _SIZES), max_size=12))
+@example([Box(50, 254.5, 40, 23.92), Box(50, 255.5, 40, 48.01)])
+def test_moving_names_down_ends_with_all_apart(boxes: list[Box]) -> None:
+    assert not [pair for pair in combinations(moved_down(boxes), 2) if pair[0].meets(pair[1], GAP)]

@@ -35,7 +35,7 @@ def edition_with(write: Write, body: str, rights: str = "full", **files: str) ->
 def test_a_quotation_stands_with_its_words_cue_paragraph_and_reason(small_edition: Edition) -> None:
     page = pages_of(small_edition)[QUOTES]
     checked(page)
-    assert "1 direct quotation in 1 source" in shown(page)
+    assert "1 direct quotation, by whoever is credited with it." in shown(page)
     assert '"a puzzle" Two ships in harbour ¶ 2 · cue: called' in shown(page)
     assert "“called”, before the quotation, is said of “Marek”; the words name Ivo Marek." in shown(page)
     assert 'href="../sources/two-ships/#p2"' in page
@@ -117,7 +117,7 @@ def test_more_pairs_than_a_page_holds_are_counted_and_left_to_the_table(write: W
     page = pages_of(edition)[TOGETHER]
     assert page.count('<tr><th scope="row">') == 200
     assert page.index("Numberaa") < page.index("Numberab") < page.index("Numberac")
-    assert "31 more pairs share one paragraph each" in shown(page)
+    assert "31 more pairs stand on the pages of their entries" in shown(page)
     assert len(table_of(edition, "together/pairs.csv")) == 231
 
 
@@ -133,3 +133,14 @@ def test_a_concordance_of_few_mentions_is_open_and_one_of_many_is_folded(write: 
 def test_a_cell_that_a_spreadsheet_would_run_is_text() -> None:
     cells = next(csv.reader(io.StringIO(write_table(("=a", "b"), [("=1+1", 2)]).decode().split("\r\n", 1)[1])))
     assert cells == ["'=1+1", "2"]
+
+
+def test_every_pair_stands_on_the_pages_of_its_entries(write: Write) -> None:
+    crowd = "".join(f"e{n}: {{name: Entry{n:02}x, kind: term}}\n" for n in range(30))
+    body = "Ivo Marek met " + ", ".join(f"Entry{n:02}x" for n in range(30)) + "."
+    page = pages_of(edition_with(write, body, **{"register/more": crowd}))["entities/ivo-marek/index.md"]
+    checked(page)
+    listed = page.split("## Named together with")[1]
+    assert all(f'href="../../entities/e{n}/"' in listed for n in range(30))
+    assert "<summary>And with" in listed
+    assert "And with 14 more" in shown(listed)

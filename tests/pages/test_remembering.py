@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from annotated_dossier.focusing import focus_on
 from annotated_dossier.model import Audience
 from annotated_dossier.pages.book import Book, PageOptions
 from annotated_dossier.pages.remembering import PageMemory
-from annotated_dossier.problems import Problem, Problems, in_reading_order
+from annotated_dossier.pages.site import UNNAMED, Site
+from annotated_dossier.problems import Check, Problem, Problems, Severity, in_reading_order
 from annotated_dossier.reading.dossier import load_dossier
 from annotated_dossier.reading.shelf import Shelf
 from annotated_dossier.remembering import Remembered
@@ -48,9 +50,15 @@ VARIANTS: dict[str, tuple[str | None, ...]] = {
     "dossier/claims.yml": (CLAIMS, CLAIMS.replace("forty crates", "40 crates").replace("grade: C3", "grade: A1"), None),
     "dossier/corrections.yml": (CORRECTIONS, None),
     "dossier/references.json": (REFERENCES, REFERENCES.replace("Tides", "Ebbs"), REFERENCES.replace("book", "report")),
-    "dossier/settings.yml": (None, "style: mla\n", "without: [surname]\n"),
+    "dossier/references.bib": (None, "@book{pilots, title = {Pilots}, year = {2020}}\n", "@book{pilots\n"),
+    "dossier/settings.yml": (
+        None,
+        "style: mla\n",
+        "without: [surname]\n",
+        "checks: {uncited-reference: error, unknown-key: warning, no-location: off}\n",
+    ),
     "dossier/decisions.yml": (None, "- {source: two-ships, quote: Port Amber, entity: none}\n"),
-    "dossier/kinds.yml": (None, "ship: {singular: Ship, plural: Ships}\n"),
+    "dossier/kinds.yml": (None, "ship: {singular: Ship, plural: Ships}\n", "ships\n"),
     "templates/sources.md.jinja": (None, "# Ours\n"),
     "templates/banner.md.jinja": (None, "<p>Ours</p>\n\n"),
 }
@@ -66,24 +74,24 @@ class Author:
         self.shelf, self.edition, self.pages = Shelf(), EditionMemory(), PageMemory()
         self.environment: Remembered[Environment] = Remembered()
 
-    def drawn(self, audience: Audience = "private") -> Drawn:
-        return self._draw(audience, self.shelf, self.edition, self.pages)
+    def drawn(self, audience: Audience = "private", site: Site = UNNAMED) -> Drawn:
+        return self._draw(audience, site, self.shelf, self.edition, self.pages)
 
-    def drawn_afresh(self, audience: Audience = "private") -> Drawn:
+    def drawn_afresh(self, audience: Audience = "private", site: Site = UNNAMED) -> Drawn:
         pages = PageMemory()
         # Templates take longer to compile than these pages to draw.
         pages.environment = self.environment
-        return self._draw(audience, Shelf(), EditionMemory(), pages)
+        return self._draw(audience, site, Shelf(), EditionMemory(), pages)
 
-    def _draw(self, audience: Audience, shelf: Shelf, memory: EditionMemory, pages: PageMemory) -> Drawn:
+    def _draw(self, audience: Audience, site: Site, shelf: Shelf, memory: EditionMemory, pages: PageMemory) -> Drawn:
         problems = Problems()
         dossier = load_dossier(self.root / "dossier", problems, shelf)
         edition = build_edition(dossier, audience, problems, memory=memory)
-        book = Book(edition, PageOptions(templates=(self.root / "templates",)), pages)
+        book = Book(edition, PageOptions(templates=(self.root / "templates",), site=site), pages)
         found: dict[str, str | bytes] = {page.path: page.markdown for page in book.pages()}
         found |= {file.path: file.content for file in book.files()}
         found["the overview"] = book.banner() + book.overview("index.md")
-        return found, in_reading_order([*problems.found, *pages.faults])
+        return found, in_reading_order([*problems.found, *pages.faults.found])
 
 
 @settings(max_examples=12, deadline=None)
@@ -117,6 +125,25 @@ def test_an_edition_for_others_is_drawn_anew(write: Write) -> None:
     author = Author(write({**SMALL, "dossier/sources/two-ships.md": SOURCE.replace("full", "none")}))
     author.drawn()
     assert author.drawn("public") == author.drawn_afresh("public")
+
+
+def test_a_site_in_another_language_is_drawn_anew(write: Write) -> None:
+    author = Author(write(SMALL))
+    in_english, _ = author.drawn()
+    french = replace(UNNAMED, language="fr")
+    in_french, told = author.drawn(site=french)
+    assert in_french["people/index.md"] != in_english["sources/index.md"]
+    assert (in_french, told) == author.drawn_afresh(site=french)
+
+
+def test_what_is_told_again_is_as_severe_as_the_settings_now_have_it(write: Write) -> None:
+    author = Author(write({**SMALL, "dossier/sources/other.md": source_file("").rstrip()}))
+    _, (told,) = author.drawn()
+    assert (told.check, told.severity) == (Check.EMPTY_SOURCE, Severity.WARNING)
+    write({"dossier/settings.yml": "checks: {empty-source: error}\n"})
+    assert [problem.severity for problem in author.drawn()[1]] == [Severity.ERROR]
+    write({"dossier/settings.yml": "checks: {empty-source: off}\n"})
+    assert author.drawn()[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,29 @@ def test_many_dates_become_columns_and_a_share_of_lines(write: Write) -> None:
     assert "more are in" in page
     assert page.count("<tr>") < 1300
     assert len(page) < 500_000
+
+
+RELATED = """\
+ada: {name: Ada Abel, kind: person, relations: [{to: storm, as: witness of, from: 2011, source: one}]}
+storm: {name: Storm, kind: event, dates: {date: 2011-02}}
+"""
+
+
+def test_a_relation_leads_to_the_paragraph_that_names_both_in_picture_list_and_table(write: Write) -> None:
+    edition = edition_with(write, RELATED, "Nothing.\n\nIn February 2011 Ada Abel saw Storm.")
+    picture, _, lines = timeline_of(edition).partition("</svg>")
+    assert 'href="../sources/one/#p2"' in picture
+    (row,) = [line for line in lines.splitlines() if "(witness of)" in line]
+    assert 'href="../sources/one/#p2"' in row
+    (of_event,) = [line for line in lines.splitlines() if "February 2011</th>" in line and ">event<" in line]
+    assert 'href="../sources/one/#p2"' in of_event
+    (table,) = [file for file in Book(edition, PageOptions()).files() if file.path == "timeline/timeline.csv"]
+    told = {row["kind"]: row["locator"] for row in csv.DictReader(io.StringIO(table.content.decode(), newline=""))}
+    assert (told["relation"], told["event"]) == ("p2", "one#p2")
+
+
+def test_a_relation_that_no_paragraph_bears_out_leads_to_its_source(write: Write) -> None:
+    picture, _, lines = timeline_of(edition_with(write, RELATED, "Nothing.")).partition("</svg>")
+    assert 'href="../entities/ada/#relations"' in picture
+    (row,) = [line for line in lines.splitlines() if "(witness of)" in line]
+    assert 'href="../sources/one/"' in row

@@ -166,3 +166,11 @@ def test_evidence_stands_side_by_side_where_there_is_room(
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == 2
     assert (tops[0] == tops[1]) is side_by_side
+
+
+def test_the_list_of_the_timeline_has_the_whole_of_a_narrow_screen(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}timeline/")
+    widths = page.locator(".d-chronology td:first-of-type").evaluate_all("cells => cells.map(c => c.clientWidth)")
+    assert widths
+    assert min(widths) > 300

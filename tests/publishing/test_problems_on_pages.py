@@ -3,14 +3,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from annotated_dossier.problems import Place, Problem, Severity
+from annotated_dossier.problems import Check, Place, Problem, Severity
 from annotated_dossier.publishing.problems_on_pages import telling
 
 from ..building import run
 
 PAGE = b'<!doctype html><body dir="ltr"><h1>A page</h1></body>'
-MISTAKE = Problem(Severity.ERROR, Place("dossier/a<b>.yml", 3, 7), "<script>alert(1)</script> is not YAML")
-DOUBT = Problem(Severity.WARNING, Place("dossier/a.yml"), "a doubt")
+MISTAKE = Problem(
+    Check.YAML_SYNTAX, Severity.ERROR, Place("dossier/a<b>.yml", 3, 7), "<script>alert(1)</script> is not YAML"
+)
+DOUBT = Problem(Check.AMBIGUOUS_NAME, Severity.WARNING, Place("dossier/a.yml"), "a doubt")
 
 
 def served(kind: str, problems: list[Problem], focus: str = "") -> tuple[bytes, dict[str, str]]:

@@ -366,6 +366,19 @@ def test_a_folder_with_other_files_is_not_replaced(small_site: Path) -> None:
         ("# {{ title\n", "sources.md.jinja:1: "),
         ("# {{ title }}\n\n{{ tilte }}\n", "sources.md.jinja:3: 'tilte' is undefined"),
         ("{% include 'nowhere.jinja' %}\n", "sources.md.jinja:1: nowhere.jinja"),
+        (
+            "{% for i in range(10 ** 12) %}\n{% endfor %}\n",
+            "sources.md.jinja:1: the loops of this page count more than",
+        ),
+        (
+            "\n{% for i in range(10 ** 5) %}\n{% for j in range(10 ** 5) %}\n{% endfor %}\n{% endfor %}\n",
+            "sources.md.jinja:3: the loops of this page count more than 1,000,000 numbers",
+        ),
+        (
+            "{% macro m() %}\n{{ m() }}\n{% endmacro %}\n{{ m() }}\n",
+            "sources.md.jinja:2: RecursionError: this calls itself",
+        ),
+        ("\n{{ title + 1 }}\n", "sources.md.jinja:2: TypeError: "),
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_line(small_site: Path, template: str, message: str) -> None:
@@ -376,6 +389,38 @@ def test_a_mistake_in_a_template_is_told_with_its_line(small_site: Path, templat
         assert result.exit_code == 1
         assert message in result.output
     assert not (small_site / "site").exists()
+    told = run("check")
+    assert told.exit_code == 1
+    assert told.stdout.startswith("templates/sources.md.jinja:")
+    assert told.stdout.endswith(" [template-error]\n")
+
+
+def test_every_template_that_does_not_parse_is_told(small_site: Path) -> None:
+    (small_site / "templates").mkdir()
+    (small_site / "templates/one.md.jinja").write_text("\n{% if %}")
+    (small_site / "templates/two.md.jinja").write_bytes(b"\xff")
+    (small_site / "templates/three.md.jinja").write_text("{{ x\n\n")
+    lines = run("check").stdout.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "templates/one.md.jinja:2:1",
+        "templates/three.md.jinja:1:1",
+        "templates/two.md.jinja:1:1",
+    ]
+
+
+def test_the_loops_of_an_imported_template_end_too(small_site: Path) -> None:
+    (small_site / "templates").mkdir()
+    (small_site / "templates/mine.jinja").write_text(
+        "{% macro m() %}{% for i in range(10 ** 12) %}{% endfor %}{% endmacro %}"
+    )
+    (small_site / "templates/sources.md.jinja").write_text("{% from 'mine.jinja' import m %}{{ m() }}")
+    assert "mine.jinja:1:1: error: the loops of this page" in run("check").stdout
+
+
+def test_templates_that_work_are_no_problem(small_site: Path) -> None:
+    (small_site / "templates").mkdir()
+    (small_site / "templates/sources.md.jinja").write_text("# {{ title }}{% for n in range(3) %}{{ n }}{% endfor %}\n")
+    assert run("check").stdout == ""
 
 
 def test_a_site_overrides_a_template(small_site: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import (
     Anchor,
@@ -20,7 +20,7 @@ from ..model import (
     Span,
     Text,
 )
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .anchoring import anchor_notes
 from .claiming import Asked, spans_of
 from .dating import find_dates
@@ -31,6 +31,16 @@ from .withholding import visible_spans
 
 SHOWN = 60
 NOTHING_ASKED = Asked()
+_OF_NOTES = {
+    AnchorStatus.ORPHANED: Check.ORPHANED_NOTE,
+    AnchorStatus.AMBIGUOUS: Check.AMBIGUOUS_NOTE,
+    AnchorStatus.EDITED: Check.EDITED_NOTE,
+}
+_OF_CLAIMS = {
+    AnchorStatus.ORPHANED: Check.ORPHANED_CLAIM,
+    AnchorStatus.AMBIGUOUS: Check.AMBIGUOUS_CLAIM,
+    AnchorStatus.EDITED: Check.EDITED_CLAIM,
+}
 
 
 def annotate(
@@ -52,10 +62,16 @@ def annotate(
     _tell_ambiguities(source, text, reading, problems)
     for decision in unmet_decisions(decisions, source.id, text):
         words = f"`{_shortened(decision.target.quote)}`"
-        problems.error(decision.place, f"the decision on {words} is about words that are not in `{source.id}`")
+        problems.error(
+            Check.ORPHANED_DECISION,
+            decision.place,
+            f"the decision on {words} is about words that are not in `{source.id}`",
+        )
     for note in notes:
         what = f"the note `{note.annotation.id}`"
-        _tell_anchor(text, what, note.annotation.place, source.id, note.annotation.target, note.anchor, problems)
+        _tell_anchor(
+            text, what, note.annotation.place, source.id, note.annotation.target, note.anchor, _OF_NOTES, problems
+        )
     _tell_claims(source, text, asked, claims, evidence, problems)
     _tell_fingerprint(source, notes, problems)
     points = [note.anchor.span for note in notes if note.anchor.span]
@@ -89,6 +105,7 @@ def _tell_fingerprint(source: Source, notes: Sequence[PlacedNote], problems: Pro
         count = Counter(note.anchor.status for note in notes)
         became = ", ".join(f"{count[status]} {status}" for status in AnchorStatus if count[status]) or "it has none"
         problems.warning(
+            Check.CHANGED_SOURCE,
             source.place,
             f"the text is not the one that was recorded (SHA-256 {source.sha256[:12]}…, now {now[:12]}…); "
             f"of its notes: {became}; when they are right, `anchor --update` records the text anew",
@@ -99,6 +116,7 @@ def _tell_ambiguities(source: Source, text: Text, reading: Reading, problems: Pr
     for found in reading.ambiguities:
         place = source.place_of(text.in_file(found.span).start)
         problems.warning(
+            Check.AMBIGUOUS_NAME,
             place,
             f"`{found.surface}` may be {' or '.join(f'`{c}`' for c in found.candidates)} and is not linked; "
             "decide in decisions.yml",
@@ -115,31 +133,43 @@ def _tell_claims(
 ) -> None:
     for made in claims:
         claim = made.claim
-        _tell_anchor(text, f"the claim `{claim.id}`", claim.place, source.id, claim.target, made.anchor, problems)
+        _tell_anchor(
+            text, f"the claim `{claim.id}`", claim.place, source.id, claim.target, made.anchor, _OF_CLAIMS, problems
+        )
     for (claim_id, _, item), quoted in zip(asked.evidence, evidence, strict=True):
         what = f"evidence of the claim `{claim_id}`"
-        _tell_anchor(text, what, item.place, source.id, item.target, quoted.anchor, problems)
+        _tell_anchor(text, what, item.place, source.id, item.target, quoted.anchor, _OF_CLAIMS, problems)
 
 
 def _tell_anchor(
-    text: Text, what: str, where: Place, source: str, target: Selector, anchor: Anchor, problems: Problems
+    text: Text,
+    what: str,
+    where: Place,
+    source: str,
+    target: Selector,
+    anchor: Anchor,
+    checks: Mapping[AnchorStatus, Check],
+    problems: Problems,
 ) -> None:
     wanted = f"paragraph {target.paragraph}" if target.paragraph is not None else f"`{_shortened(target.quote)}`"
     match anchor.status:
         case AnchorStatus.ORPHANED:
             problems.error(
+                checks[anchor.status],
                 where,
                 f"{what} has lost its place: {wanted} is not in `{source}`{_nearest(text, target, anchor)}",
             )
         case AnchorStatus.AMBIGUOUS:
             places = ", ".join(dict.fromkeys(_label(text, span) for span in anchor.candidates))
             problems.error(
+                checks[anchor.status],
                 where,
                 f"{what} may stand in several places: {wanted} is in {places}; "
                 "tell them apart with `prefix` or `suffix`",
             )
         case AnchorStatus.EDITED if anchor.span:
             problems.warning(
+                checks[anchor.status],
                 where,
                 f"the words of {what} have changed: was {wanted}, "
                 f"is `{_shortened(text.plain[anchor.span.start : anchor.span.end])}`; bring the quote up to date",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..model import Article, Attribution, Entity
-from ..problems import Problems
+from ..problems import Check, Problems
 from ..remembering import RememberedWithProblems
 from .quotes import find_quotes, overrule
 
@@ -48,4 +48,8 @@ def _attribute(
 
 def _tell(attribution: Attribution, what: str, problems: Problems) -> None:
     words = " ".join(attribution.target.quote.split())
-    problems.error(attribution.place, f"the speaker of `{words}` is decided for {what} `{attribution.source}`")
+    problems.error(
+        Check.ORPHANED_DECISION,
+        attribution.place,
+        f"the speaker of `{words}` is decided for {what} `{attribution.source}`",
+    )

@@ -1,7 +1,8 @@
 """Markup to plain text, passages and blocks: the one room that knows markdown-it.
 
 Raw HTML stays text (preset `js-default`), links keep only the schemes named here, and a text that is nested
-too deep to be Markdown is shown as it was typed. markdown-it's inline tokens carry no offsets, so its parser is
+too deep to be Markdown is shown as it was typed. `<!-- page 3 -->` in a source is no text: on a line of its own or
+within a paragraph it says that page 3 begins there. markdown-it's inline tokens carry no offsets, so its parser is
 taught to note where each piece of text stood; `Text.in_file` leads back from there.
 """
 
@@ -14,17 +15,19 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..model import Block, BlockKind, Format, Mark, MarkKind, Passage, Piece, Run, Source, Span, Text
 from .lines import Lines
+from .text_builder import TextBuilder
 
 ALLOWED_LINK = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
 DEEPEST = 90
-_SEPARATOR = "\n\n"
 _LINE_END = r"(?>\r\n?|\n)"
 
+_PAGE = re.compile(r"<!-- page ([\w.-]{1,12}) -->")
 _ENTITY = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\[\]\n]+))?\]\]")
 _CITATION = re.compile(r"\[(@[\w:.#$%&+?<>~/-]+(?:,[^\[\]@;\n]*)?(?:;\s*@[\w:.#$%&+?<>~/-]+(?:,[^\[\]@;\n]*)?)*)\]")
 
@@ -104,7 +107,12 @@ def _new_parser() -> MarkdownIt:
     return parser
 
 
-_parser = cache(_new_parser)
+@cache
+def _parser() -> MarkdownIt:
+    parser = _new_parser()
+    parser.block.ruler.before("fence", "page", _page_line_rule, {"alt": ["paragraph", "blockquote", "list"]})
+    parser.inline.ruler.before("link", "page", _page_rule)
+    return parser
 
 
 @cache
@@ -113,6 +121,26 @@ def _note_parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "entity", _entity_rule)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
+
+
+def _page_line_rule(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
+    match = _PAGE.fullmatch(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip())
+    if match is None or state.is_code_block(line):
+        return False
+    if not silent:
+        state.push("page_break", "", 0).info = match[1]
+        state.line = line + 1
+    return True
+
+
+def _page_rule(state: StateInline, silent: bool) -> bool:
+    match = _PAGE.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("page_break", "", 0).info = match[1]
+    state.pos = match.end()
+    return True
 
 
 def _entity_rule(state: StateInline, silent: bool) -> bool:
@@ -179,65 +207,12 @@ class _NotingParser(ParserInline):
         return state.tokens
 
 
-class _Builder:
-    """Gathers plain text, passages and the way back to the file."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.passages: list[Passage] = []
-        self.pieces: list[Piece] = []
-        self.counts = {"p": 0, "h": 0}
-        self._opened: tuple[str, int] | None = None
-
-    @property
-    def in_passage(self) -> bool:
-        return self._opened is not None
-
-    def open_passage(self, series: str) -> None:
-        if self.passages:
-            self.insert(_SEPARATOR)
-        self._opened = (series, self.length)
-
-    def close_passage(self) -> int:
-        assert self._opened is not None
-        series, start = self._opened
-        self._opened = None
-        self.counts[series] += 1
-        self.passages.append(Passage(f"{series}{self.counts[series]}", Span(start, self.length)))
-        return len(self.passages) - 1
-
-    def insert(self, words: str) -> None:
-        """Text of ours that no place in the file answers for."""
-        self.parts.append(words)
-        self.length += len(words)
-
-    def append(self, words: str, file_start: int, file_length: int, marks: tuple[Mark, ...] = ()) -> Run:
-        start = self.length
-        self.insert(words)
-        last = self.pieces[-1] if self.pieces else None
-        if (
-            last
-            and len(words) == file_length
-            and last.length == last.file_length
-            and last.start + last.length == start
-            and last.file_start + last.file_length == file_start
-        ):
-            self.pieces[-1] = last._replace(length=last.length + len(words), file_length=last.file_length + file_length)
-        elif words:
-            self.pieces.append(Piece(start, len(words), file_start, file_length))
-        return Run(Span(start, self.length), marks)
-
-    def text(self, blocks: tuple[Block, ...]) -> Text:
-        return Text("".join(self.parts), tuple(self.passages), blocks, tuple(self.pieces))
-
-
 class _TreeReader:
     """Turns markdown-it's flat tokens into a tree of blocks."""
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.builder = _Builder()
+        self.builder = TextBuilder()
         self._cell_line = -1
         self._cell_end = 0
 
@@ -260,6 +235,9 @@ class _TreeReader:
             elif token.type in ("paragraph_open", "heading_open"):
                 blocks.append(self._leaf(token, tokens[index + 1]))
                 index += 3
+            elif token.type == "page_break":
+                self.builder.turn_page(token.info)
+                index += 1
             else:
                 blocks.append(self._single(token))
                 index += 1
@@ -313,7 +291,7 @@ class _TreeReader:
 class _InlineReader:
     """Turns inline tokens into runs; `place` leads from a position in `content` to the file."""
 
-    def __init__(self, builder: _Builder, content: str, place: Callable[[int], int]) -> None:
+    def __init__(self, builder: TextBuilder, content: str, place: Callable[[int], int]) -> None:
         self.builder = builder
         self.content = content
         self.place = place
@@ -339,6 +317,9 @@ class _InlineReader:
     def _words(self, token: Token, base: int, marks: tuple[Mark, ...]) -> Run | None:
         at = base + token.meta["at"]
         match token.type:
+            case "page_break":
+                self.builder.turn_page(token.info)
+                return None
             case "softbreak" | "hardbreak":
                 broken = (*marks, Mark(MarkKind.BREAK)) if token.type == "hardbreak" else marks
                 return self.builder.append("\n", self.place(at), 1, broken)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
-from ..problems import Place, Problem, Problems, Severity
+from ..problems import Check, Fix, Place, Problem, Problems
+
+_BRACKETS = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|[^\[\]]*)?\]\]")
 
 
 def check_references(
@@ -38,7 +41,7 @@ def check_references(
 
 def _may_hide_a_citation(problem: Problem) -> bool:
     """Whether something that could cite a work was left out for the author's mistake."""
-    return problem.severity is Severity.ERROR and not problem.where.file.endswith((".csl", ".json", "settings.yml"))
+    return problem.check.loses and not problem.where.file.endswith((".csl", ".json", ".bib", "settings.yml"))
 
 
 def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence[Text], problems: Problems) -> None:
@@ -49,7 +52,9 @@ def _tell_uncited(dossier: Dossier, articles: Sequence[Article], texts: Sequence
     for reference in dossier.references:
         if reference.key not in used:
             problems.warning(
-                reference.place, f"the reference `{reference.key}` is listed and never cited; cite it or take it out"
+                Check.UNCITED_REFERENCE,
+                reference.place,
+                f"the reference `{reference.key}` is listed and never cited; cite it or take it out",
             )
 
 
@@ -74,10 +79,29 @@ def named_entities(text: Text) -> Iterator[str]:
 def _check(text: Text, what: str, place: Place, entities: set[str], works: set[str], problems: Problems) -> None:
     for key in dict.fromkeys(cited_keys(text)):
         if key not in works:
-            problems.error(place, f"{what} cites `{key}`, which is neither in references.json nor a source")
+            problems.error(
+                Check.UNKNOWN_REFERENCE,
+                place,
+                f"{what} cites `{key}`, which is neither a reference nor a source",
+            )
     for identifier in dict.fromkeys(named_entities(text)):
         if identifier not in entities:
-            problems.error(place, f"{what} names [[{identifier}]], which is not in the register")
+            problems.error(Check.UNKNOWN_ENTITY, place, f"{what} names [[{identifier}]], which is not in the register")
+    for link in dict.fromkeys(_brackets_without_id(text)):
+        meant = "-".join(link.lower().split())
+        problems.warning(
+            Check.MALFORMED_LINK,
+            place,
+            f"{what} has [[{link}]], which stays as it is: an id is made of a-z, 0-9 and hyphens",
+            Fix(f"[[{link}]]", f"[[{meant}]]", inside=True) if meant in entities else None,
+        )
+
+
+def _brackets_without_id(text: Text) -> Iterator[str]:
+    """What stands between two square brackets outside of code and is no reference to an entry."""
+    for run in _runs(text.blocks):
+        if not any(mark.kind is MarkKind.CODE for mark in run.marks):
+            yield from _BRACKETS.findall(text.plain[run.span.start : run.span.end])
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:

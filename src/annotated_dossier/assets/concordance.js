@@ -4,14 +4,17 @@
   "use strict";
 
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+  /** @param {Element} line @param {string} part @returns {string[]} */
   const words = (line, part) => (line.querySelector(part)?.textContent ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
   // The word next to the keyword counts first, whichever side it is on.
+  /** @type {Record<string, (line: Element) => string[]>} */
   const keys = {
     before: (line) => words(line, ".d-before").reverse(),
     after: (line) => words(line, ".d-after"),
   };
 
+  /** @param {string[]} one @param {string[]} other */
   const compare = (one, other) => {
     for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
       const difference = collator.compare(one[at], other[at]);
@@ -20,11 +23,12 @@
     return one.length - other.length;
   };
 
+  /** @param {HTMLElement} concordance */
   const prepare = (concordance) => {
-    const folds = [...concordance.querySelectorAll(".d-fold")];
+    const folds = /** @type {HTMLElement[]} */ ([...concordance.querySelectorAll(".d-fold")]);
     const lines = folds.flatMap((fold) => {
-      const title = fold.querySelector("summary bdi").textContent;
-      return [...fold.querySelectorAll(".d-kwic > li")].map((line) => ({ line, title, home: line.parentElement }));
+      const title = fold.querySelector("summary bdi")?.textContent ?? "";
+      return [...fold.querySelectorAll(".d-kwic > li")].map((line) => ({ line, title, home: line.parentElement ?? fold }));
     });
     if (lines.length < 3) return;
 
@@ -32,6 +36,7 @@
     list.className = "d-list d-kwic d-ordered";
     list.hidden = true;
 
+    /** @param {string} order */
     const put = (order) => {
       lines.forEach(({ line, home }) => {
         line.querySelector(".d-from")?.remove();
@@ -42,7 +47,7 @@
       if (order === "text") return;
       const keyed = lines.map((item) => ({ ...item, key: keys[order](item.line) }));
       // A line whose words are withheld, or that has none on this side, comes last.
-      keyed.sort((a, b) => !a.key.length - !b.key.length || compare(a.key, b.key));
+      keyed.sort((a, b) => Number(!a.key.length) - Number(!b.key.length) || compare(a.key, b.key));
       keyed.forEach(({ line, title }) => {
         const from = document.createElement("span");
         from.className = "d-from";
@@ -55,12 +60,11 @@
     const bar = document.createElement("div");
     bar.className = "d-orders";
     bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", "Order of the lines");
-    const orders = { text: "As in the sources", before: "By the words before", after: "By the words after" };
-    for (const [order, label] of Object.entries(orders)) {
+    bar.setAttribute("aria-label", concordance.dataset.label ?? "");
+    for (const order of ["text", "before", "after"]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = label;
+      button.textContent = concordance.dataset[order] ?? "";
       button.setAttribute("aria-pressed", String(order === "text"));
       button.addEventListener("click", () => {
         put(order);
@@ -71,8 +75,7 @@
     folds[0].before(bar, list);
   };
 
-  document.querySelectorAll(".d-concordance:not(.d-sortable)").forEach((concordance) => {
-    concordance.classList.add("d-sortable");
+  for (const concordance of /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".d-concordance")])) {
     prepare(concordance);
-  });
+  }
 })();

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,18 +13,14 @@ from ..interchange.detecting import parse_annotations
 from ..interchange.settling import settle
 from ..interchange.writing import Annotated, to_json
 from ..model import Annotation, Motivation, NotePlace, Selector, Source
-from ..problems import Place, Problems, Severity
+from ..problems import Check, Place, Problems, Severity
 from ..reading import nodes
 from ..reading.annotations import load_annotations
 from ..reading.checking import plain
 from ..reading.files import load_text
 from ..reading.sources import load_sources
-
-# Words that YAML, whoever reads it, takes for the words that they are.
-_PLAIN = re.compile(r"[A-Za-z(][\w().;/’–-]*(?: [\w().;/’–-]+)*")
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_BODY_INDENT = "    "
+from .yaml_blocks import block
+from .yaml_words import comment, scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +48,13 @@ def prepare_import(path: Path, source_id: str, dossier: Path, problems: Problems
     source = _find_source(source_id, dossier)
     if source is None:
         problems.warning(
-            Place(path.as_posix()), f"there is no source `{source_id}` yet; no note's place was looked for"
+            Check.UNKNOWN_SOURCE,
+            Place(path.as_posix()),
+            f"there is no source `{source_id}` yet; no note's place was looked for",
         )
     settled = settle(found, source_id, source, parse_source(source) if source else None, there, problems)
-    comment = f"# {_comment(path.name)}: {_comment(found.header)}\n" if found.header else ""
-    addition = _addition(target, comment, settled.notes, problems) if settled.notes else b""
+    heading = f"# {comment(path.name)}: {comment(found.header)}\n" if found.header else ""
+    addition = _addition(target, heading, settled.notes, problems) if settled.notes else b""
     return None if _failed(problems) else Import(target, settled.notes, settled.known, addition)
 
 
@@ -79,7 +76,9 @@ def export_notes(dossier: Path, source_ids: Sequence[str], problems: Problems) -
     for source_id in source_ids:
         if source_id not in sources and source_id not in notes:
             known = ", ".join(sorted({*sources, *notes})) or "none"
-            problems.error(Place(dossier.as_posix()), f"there is no source `{source_id}`; there are: {known}")
+            problems.error(
+                Check.UNKNOWN_SOURCE, Place(dossier.as_posix()), f"there is no source `{source_id}`; there are: {known}"
+            )
     if _failed(problems):
         return None
     wanted = list(dict.fromkeys(source_ids)) or sorted(notes)
@@ -94,13 +93,13 @@ def yaml_of(note: Annotation) -> str:
     if note.stands is not NotePlace.FOOTNOTE:
         lines.append(f"  place: {note.stands}")
     if note.body:
-        lines.append(f"  body: {_block(note.body)}")
+        lines.append(f"  body: {block(note.body)}")
     if note.tags:
-        lines.append(f"  tags: [{', '.join(_scalar(tag) for tag in note.tags)}]")
+        lines.append(f"  tags: [{', '.join(scalar(tag) for tag in note.tags)}]")
     others = {key: getattr(note, key) for key in ("author", "created", "modified", "replies_to")}
-    lines += [f"  {key}: {_scalar(value)}" for key, value in others.items() if value]
+    lines += [f"  {key}: {scalar(value)}" for key, value in others.items() if value]
     if note.origin:
-        lines.append(f"  origin: {_block(note.origin, chomp='-')}")
+        lines.append(f"  origin: {block(note.origin, chomp='-')}")
     return "\n".join(lines) + "\n"
 
 
@@ -122,7 +121,7 @@ def _annotated(source_id: str, notes: Sequence[Annotation], source: Source | Non
 def _target(target: Selector) -> Iterator[str]:
     for key in ("quote", "prefix", "suffix"):
         if getattr(target, key):
-            yield f"{key}: {_scalar(getattr(target, key))}"
+            yield f"{key}: {scalar(getattr(target, key))}"
     if target.position is not None:
         yield f"position: {{start: {target.position.start}, end: {target.position.end}}}"
     if target.paragraph is not None:
@@ -131,36 +130,15 @@ def _target(target: Selector) -> Iterator[str]:
         yield "whole: true"
 
 
-def _scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) or _DATE.fullmatch(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-def _comment(words: str) -> str:
-    """A comment ends with its line, and YAML has more line ends than most."""
-    return _ESCAPED.sub("?", re.sub(r"[\s\x00-\x1f]", " ", words).encode("utf-8", "replace").decode())
-
-
-def _block(text: str, chomp: str = "") -> str:
-    """The text as it is, on lines of its own, where YAML gives it back like that."""
-    block = f"|{chomp}\n" + "\n".join(_BODY_INDENT + line if line else "" for line in text.split("\n"))
-    read = nodes.parse_yaml(f"- body: {block}\n", "", Problems())
-    value = plain(read) if read is not None else None
-    return block if value == [{"body": text if chomp else text + "\n"}] else _quoted(text)
-
-
 # ----------------------------------------------------------------------------------------- at the end of a file
 
 
-def _addition(path: Path, comment: str, notes: Sequence[Annotation], problems: Problems) -> bytes:
+def _addition(path: Path, heading: str, notes: Sequence[Annotation], problems: Problems) -> bytes:
     """What is to be written behind the file's last byte."""
     old = path.read_bytes().decode("utf-8") if path.exists() else ""
     root = nodes.parse_yaml(old, path.as_posix(), Problems())
     indent = " " * (root.place.column - 1) if root is not None else ""
-    text = comment + "".join(yaml_of(note) for note in notes)
+    text = heading + "".join(yaml_of(note) for note in notes)
     text = re.sub(r"^(?=.)", indent, text, flags=re.MULTILINE)
     if old and not old.endswith(("\n", "\r")):
         text = "\n" + text
@@ -168,8 +146,10 @@ def _addition(path: Path, comment: str, notes: Sequence[Annotation], problems: P
         text = text.replace("\n", "\r\n")
     before = plain(root) if root is not None else []
     after = nodes.parse_yaml(old + text, path.as_posix(), Problems())
-    fresh = nodes.parse_yaml(comment + "".join(yaml_of(note) for note in notes), "", Problems())
+    fresh = nodes.parse_yaml(heading + "".join(yaml_of(note) for note in notes), "", Problems())
     if after is None or fresh is None or plain(after) != [*before, *plain(fresh)]:
         place = root.place if root is not None else Place(path.as_posix())
-        problems.error(place, "nothing can be added to this list; write it as lines that start with `- `")
+        problems.error(
+            Check.CANNOT_ADD, place, "nothing can be added to this list; write it as lines that start with `- `"
+        )
     return text.encode()

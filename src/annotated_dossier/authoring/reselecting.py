@@ -6,6 +6,7 @@ Only the words of a selector change in the author's file; comments, order and ev
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
@@ -77,9 +78,10 @@ class Rewrite:
 
     def write(self) -> None:
         """Put the new text in the place of the old one, in one step."""
-        path = Path(self.file)
+        path = Path(self.file).resolve()  # a link stays a link
         beside = path.with_name(f".{path.name}.new")
         beside.write_text(self.new, encoding="utf-8", newline="")
+        shutil.copymode(path, beside)
         beside.replace(path)
 
 

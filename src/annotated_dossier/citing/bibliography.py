@@ -7,7 +7,7 @@ from functools import partial
 
 from ..dates import sort_key
 from ..model import Bibliography, Citation, CitationStyle, Reference, Source, Styled, plain_text
-from ..problems import Problems
+from ..problems import Check, Problems
 from ..remembering import Remembered
 from .items import Item, item_of_source
 from .setting import Typesetter, letters_for
@@ -96,6 +96,8 @@ class _Setter:
         if key in self.listed and key not in self.told:
             self.told.add(key)
             what = f"the reference `{key}` cannot be set in the style `{self.style.id}`"
-            self.problems.warning(self.listed[key].place, f"{what} ({error!r}); it is shown by its title")
+            self.problems.warning(
+                Check.UNSET_REFERENCE, self.listed[key].place, f"{what} ({error!r}); it is shown by its title"
+            )
         title = str(self.works[key].get("title", key))
         return (Styled(f"{title}, {locator}" if locator else title),)

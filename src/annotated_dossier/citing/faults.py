@@ -7,6 +7,7 @@ them against the examples that the styles print.
 
 from __future__ import annotations
 
+import re
 from typing import Any, BinaryIO
 
 from citeproc import CitationStylesStyle, model
@@ -19,8 +20,11 @@ _TEXT = "{http://purl.org/net/xbiblio/csl}text"
 class Label(model.Label, model.CitationStylesElement):  # type: ignore[misc]
     """A label stands beside a value: without one, Chicago printed a stray "Edition".
 
-    A hyphen in a document's number makes it no range: APA printed "Pub. L. Nos. 111-2".
+    A hyphen in a document's number makes it no range: APA printed "Pub. L. Nos. 111-2". Nor do brackets in a section's:
+    OSCOLA printed "ss 15(1)(b)".
     """
+
+    RE_MULTIPLE_NUMBERS = re.compile(r"\d+\)?[^\d.()]+\(?\d+")
 
     def process(self, item: Any, variable: Any = None, plural: Any = None, context: Any = None, **kwargs: Any) -> Any:
         named = variable or self.get("variable")

@@ -17,7 +17,9 @@ from .faults import MendedStyle
 from .items import Item, clean_item
 from .wording import Marking, draw_in, read_words, without_marks
 
-_LOCATOR = re.compile(r"(pp?|paras?|¶¶?|§§?|chap|ch|vol|no|art|sec|fig|n|l)(?:\.\s*|\s+|(?<=[¶§]))(?=[\divxlc])", re.I)
+_LOCATOR = re.compile(
+    r"(pp?|paras?|¶¶?|§§?|chap|ch|vol|no|art|sec|ss?|fig|n|l)(?:\.\s*|\s+|(?<=[¶§]))(?=[\divxlc])", re.I
+)
 _LABELS = {
     "p": "page",
     "pp": "page",
@@ -28,6 +30,8 @@ _LABELS = {
     "§": "section",
     "§§": "section",
     "sec": "section",
+    "s": "section",
+    "ss": "section",
     "art": "section",
     "chap": "chapter",
     "ch": "chapter",

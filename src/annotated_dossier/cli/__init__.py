@@ -7,9 +7,13 @@ import sys
 import click
 
 from .adding import add
-from .asking import check, mentions, quotes, why
-from .notes import anchor, export, import_notes
+from .asking import mentions, quotes, why
+from .checking import check
+from .importing import import_file
+from .notes import anchor, export
 from .publishing import build, pages, serve
+from .starting import new
+from .suggesting import suggest
 
 
 class _BuildsByDefault(click.Group):
@@ -30,5 +34,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _command in (build, serve, pages, check, add, mentions, quotes, why, anchor, import_notes, export):
+for _command in (new, build, serve, pages, check, add, suggest, mentions, quotes, why, anchor, import_file, export):
     main.add_command(_command)

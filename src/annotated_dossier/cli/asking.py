@@ -1,4 +1,4 @@
-"""`mentions`, `quotes`, `why` and `check`: questions that change nothing."""
+"""`mentions`, `quotes` and `why`: questions that change nothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from ..annotating.markup import parse_source
 from ..annotating.mentions import Recognizer
 from ..annotating.quotes import find_quotes
 from ..authoring.asking import ask_why
-from ..edition import build_edition
 from ..model import Entity, Quotation, Source, Text
-from ..problems import Problems, Severity
+from ..problems import Problems
 from ..reading.dossier import load_dossier
 from ..reading.register import load_kinds, load_register
 from ..reading.sources import read_loose_text
 from .options import with_dossier, with_register, with_texts
-from .printing import exit_code, plural, print_problems
+from .printing import exit_code, print_problems
 
 
 @click.command()
@@ -46,7 +45,7 @@ def mentions(texts: tuple[Path, ...], register: Path | None, dossier: Path) -> N
                 "name": entity.name,
                 "kind": entity.kind,
                 "how": mention.how,
-                "reason": mention.reason,
+                "reason": str(mention.reason),
             }
             click.echo(json.dumps(row, ensure_ascii=False))
     print_problems(problems.found, err=True)
@@ -83,7 +82,7 @@ def _quotation_row(text: Text, quotation: Quotation) -> dict[str, object]:
         "quote": quotation.quote,
         "cue": text.plain[cue.start : cue.end] if cue else None,
         "speaker": speaker,
-        "reason": quotation.reason,
+        "reason": str(quotation.reason),
     }
 
 
@@ -117,16 +116,3 @@ def why(source: str, quote: str, dossier: Path) -> None:
         raise click.ClickException(f"the words `{quote}` are not in `{source}`")
     for line in lines:
         click.echo(line)
-
-
-@click.command()
-@with_dossier
-def check(dossier: Path) -> None:
-    """List every problem as file:line:column: severity: message; exit 1 on an error."""
-    problems = Problems()
-    build_edition(load_dossier(dossier, problems), "private", problems)
-    print_problems(problems.found)
-    errors = sum(problem.severity is Severity.ERROR for problem in set(problems.found))
-    warnings = len(set(problems.found)) - errors
-    click.echo(f"{errors} {plural('error', errors)}, {warnings} {plural('warning', warnings)}", err=True)
-    sys.exit(exit_code(problems.found))

@@ -1,4 +1,4 @@
-"""`anchor`, `import` and `export`: notes, found again and exchanged."""
+"""`anchor` and `export`: notes, found again and handed on."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ import click
 
 from ..annotating.anchoring import anchor_notes
 from ..annotating.markup import parse_source
-from ..authoring.importing import Import, export_notes, prepare_import, write_import
+from ..authoring.importing import export_notes
 from ..authoring.reselecting import CannotRewrite, find_rewrites
 from ..edition import build_edition
 from ..interchange.targets import parse_targets
 from ..problems import Problems
 from ..reading.dossier import load_dossier
 from ..reading.files import load_text
-from ..reading.schema import IDENTIFIER
 from ..reading.sources import read_loose_text
 from .options import with_dossier
-from .printing import exit_code, plural, print_problems
+from .printing import exit_code, print_problems
 
 
 @click.command()
@@ -75,32 +74,6 @@ def _update_selectors(dossier: Path, yes: bool) -> None:
             click.echo(f"wrote {rewrite.file}", err=True)
     if not rewrites:
         click.echo("every selector is up to date", err=True)
-
-
-@click.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--source", required=True, help="The id of the source that the notes are about.")
-@with_dossier
-def import_notes(file: Path, source: str, dossier: Path) -> None:
-    """Add the notes of FILE to a source: W3C Web Annotations, a Hypothes.is export or API answer, Recogito's JSON."""
-    if not IDENTIFIER.fullmatch(source):
-        raise click.BadParameter(f"`{source}` is no id; an id is made of a-z, 0-9 and hyphens", param_hint="--source")
-    problems = Problems()
-    prepared = prepare_import(file, source, dossier, problems)
-    print_problems(problems.found, err=True)
-    if prepared is None:
-        raise click.ClickException("nothing was written")
-    write_import(prepared)
-    _tell_import(prepared)
-
-
-def _tell_import(prepared: Import) -> None:
-    for note, differs in prepared.known:
-        click.echo(f"is there   {note.id}{' (the file says something else now; the note stays)' if differs else ''}")
-    for note in prepared.added:
-        click.echo(f"added      {note.id}")
-    count = len(prepared.added)
-    click.echo(f"{count} {plural('note', count)} added to {prepared.path.as_posix()}")
 
 
 @click.command()

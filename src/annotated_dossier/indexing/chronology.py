@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..dates import is_backwards, is_date, parse_date
 from ..model import Article, Dated, DatedKind, DateInText, Dossier, Entity, Span
 from .sentences import sentence_around
+from .telling import Tellings
 
 _ORDER = {kind: number for number, kind in enumerate(DatedKind)}
 _STARTS, _ENDS = "start", "end"
@@ -17,8 +19,10 @@ def gather_chronology(dossier: Dossier, articles: Sequence[Article]) -> tuple[Da
 
     The earliest comes first; of two that begin together, the one that says it more exactly.
     """
-    found = [*_of_register(dossier.entities), *_of_articles(articles)]
-    return tuple(sorted((dated for dated in found if not is_backwards(dated.date)), key=_in_time))
+    tellings = Tellings(articles, {entity.id for entity in dossier.entities if entity.dates})
+    everything = (*_of_register(dossier.entities), *_of_articles(articles))
+    found = (_with_tellings(dated, tellings) for dated in everything if not is_backwards(dated.date))
+    return tuple(sorted(found, key=_in_time))
 
 
 def _in_time(dated: Dated) -> tuple[object, ...]:
@@ -36,6 +40,11 @@ def _in_time(dated: Dated) -> tuple[object, ...]:
         dated.source,
         position,
     )
+
+
+def _with_tellings(dated: Dated, tellings: Tellings) -> Dated:
+    is_told_of = dated.kind in (DatedKind.EVENT, DatedKind.LIFE)
+    return replace(dated, told=tellings.of(dated.entity, dated.date)) if is_told_of else dated
 
 
 def _of_register(entities: Sequence[Entity]) -> Iterator[Dated]:

@@ -19,7 +19,7 @@ from functools import cached_property
 from itertools import combinations
 
 from ..model import Article, Claim, ClaimStatus, Dossier, Evidence, Stance
-from ..problems import Problems
+from ..problems import Check, Problems
 
 WEIGHTLESS = ("E", "5", "6")
 Cited = Callable[[str, int], Sequence[str]]
@@ -33,6 +33,7 @@ def check_statuses(dossier: Dossier, articles: Sequence[Article], cited: Cited, 
         missing = what_is_missing(claim, library, cited)
         if missing:
             problems.warning(
+                Check.UNSUPPORTED_STATUS,
                 claim.place,
                 f"the claim `{claim.id}` is `{claim.status}`, but its evidence does not carry that: {missing}",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..model import Article, Quotation, QuotationIndex, QuotedWords, Span
+from ..model import Article, Message, Quotation, QuotationIndex, QuotedWords, Span
 
 
 def gather_quotations(articles: Sequence[Article]) -> QuotationIndex:
@@ -53,7 +53,7 @@ def _as_shown(article: Article, quotation: Quotation, starts: Sequence[int]) -> 
         voice=surface,
         entity=quotation.entity,
         described=ruled.unnamed if ruled else surface,
-        reason=quotation.reason if tells else "",
+        reason=quotation.reason if tells else Message(),
         is_credited=bool(quotation.entity or (ruled.unnamed if ruled else voice)),
         named=tuple(dict.fromkeys(m.entity for m in within if m.entity != quotation.entity)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..problems import Problems
+from ..problems import Check, Problems
 from . import hypothesis, recogito, web_annotation
 from .drafts import OURS, Draft
 from .json_places import Json, one_line, parse_json, step
@@ -40,10 +40,10 @@ def parse_annotations(text: str, file: str, problems: Problems) -> Found | None:
     def tell(pointer: str, rule: str) -> None:
         nonlocal mistakes
         mistakes += 1
-        problems.error(json.place(pointer), f"{pointer or 'the whole file'}: {rule}")
+        problems.error(Check.NOT_AN_ANNOTATION, json.place(pointer), f"{pointer or 'the whole file'}: {rule}")
 
     def warn(pointer: str, rule: str) -> None:
-        problems.warning(json.place(pointer), f"{pointer}: {rule}")
+        problems.warning(Check.IMPORTED_OTHERWISE, json.place(pointer), f"{pointer}: {rule}")
 
     gathering = _Gathering(tell, warn)
     _gather(json.value, "", gathering)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 
 DEEPEST = 60
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
@@ -45,13 +45,17 @@ def parse_json(text: str, file: str, problems: Problems) -> Json | None:
     try:
         value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
-        problems.error(Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
         return None
     except RecursionError:
-        problems.error(Place(file), f"nested more than {DEEPEST} deep; no annotation needs that")
+        problems.error(Check.NESTED_TOO_DEEP, Place(file), f"nested more than {DEEPEST} deep; no annotation needs that")
         return None
     except ValueError:
-        problems.error(_place(file, text, _strange_number(text)), "this is not a number that JSON and its readers know")
+        problems.error(
+            Check.JSON_SYNTAX,
+            _place(file, text, _strange_number(text)),
+            "this is not a number that JSON and its readers know",
+        )
         return None
     scan = _Scan(file, text, problems)
     scan.run()
@@ -126,7 +130,7 @@ class _Scan:
             elif token != ":":
                 self._value(frame, token, at)
                 if len(self.stack) > DEEPEST:
-                    self._tell(at, f"nested more than {DEEPEST} deep; no annotation needs that")
+                    self._tell(Check.NESTED_TOO_DEEP, at, f"nested more than {DEEPEST} deep; no annotation needs that")
                     return
 
     def _tokens(self) -> Iterator[tuple[str, int]]:
@@ -136,7 +140,11 @@ class _Scan:
         frame.key = str(json.loads(token))
         self._check_characters(frame.key, at)
         if frame.key in frame.seen:
-            self._tell(at, f"{frame.child()}: the key `{frame.key}` stands here a second time; a key has one value")
+            self._tell(
+                Check.DUPLICATE_KEY,
+                at,
+                f"{frame.child()}: the key `{frame.key}` stands here a second time; a key has one value",
+            )
         frame.seen.add(frame.key)
 
     def _value(self, frame: _Frame | None, token: str, at: int) -> None:
@@ -149,7 +157,11 @@ class _Scan:
 
     def _check_characters(self, words: str, at: int) -> None:
         if _HALF_A_CHARACTER.search(words):
-            self._tell(at, "half of a surrogate pair is no character; write both halves, or the character itself")
+            self._tell(
+                Check.JSON_SYNTAX,
+                at,
+                "half of a surrogate pair is no character; write both halves, or the character itself",
+            )
 
-    def _tell(self, at: int, message: str) -> None:
-        self.problems.error(_place(self.file, self.text, at), message)
+    def _tell(self, check: Check, at: int, message: str) -> None:
+        self.problems.error(check, _place(self.file, self.text, at), message)

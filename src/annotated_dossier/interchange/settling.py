@@ -10,7 +10,7 @@ from itertools import count
 from ..annotating.anchoring import anchor_notes
 from ..annotating.anchoring.canonical import letters_of
 from ..model import Anchor, AnchorStatus, Annotation, Selector, Source, Span, Text
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from . import hypothesis
 from .detecting import Found, draft_of_origin
 from .drafts import OUR_NOTE, OUR_SOURCE, WHOLE, Draft, identifier_for, utf16_reader
@@ -152,7 +152,9 @@ def _place(
         if anchor is None:
             _tell_unquoted(draft, note, problems)
         elif anchor.span is None:
-            problems.warning(note.place, f"{draft.pointer or '/'}: {_sentence(note, anchor, source)}")
+            problems.warning(
+                Check.IMPORTED_OTHERWISE, note.place, f"{draft.pointer or '/'}: {_sentence(note, anchor, source)}"
+            )
         elif selector.quote and not draft.has_target and anchor.status is not AnchorStatus.EDITED:
             notes[draft.pointer] = replace(note, target=replace(selector, position=anchor.span))
 
@@ -181,6 +183,7 @@ def _tell_unquoted(draft: Draft, note: Annotation, problems: Problems) -> None:
     if draft.hints and note.target.is_whole:
         start, end = draft.hints[0]
         problems.warning(
+            Check.IMPORTED_OTHERWISE,
             note.place,
             f"{draft.pointer or '/'}: the note `{note.id}` quotes no words, and its offsets {start} to {end} prove "
             "nothing without them; it is imported as a note on the whole text",
@@ -198,10 +201,14 @@ def _sentence(note: Annotation, anchor: Anchor, source: str) -> str:
 def _tell_draft(draft: Draft, note: Annotation, known: Source | None, problems: Problems) -> None:
     where = draft.pointer or "/"
     if draft.is_private:
-        problems.warning(note.place, f"{where}: the note `{note.id}` is private where it comes from")
+        problems.warning(
+            Check.IMPORTED_OTHERWISE, note.place, f"{where}: the note `{note.id}` is private where it comes from"
+        )
     if known is not None and draft.about and not _same_address(draft.about, known):
         read_at = f"; `{known.id}` was read at {known.url}" if known.url else f", not about `{known.id}`"
-        problems.warning(note.place, f"{where}: the note `{note.id}` is about {draft.about}{read_at}")
+        problems.warning(
+            Check.IMPORTED_OTHERWISE, note.place, f"{where}: the note `{note.id}` is about {draft.about}{read_at}"
+        )
 
 
 def _same_address(address: str, source: Source) -> bool:

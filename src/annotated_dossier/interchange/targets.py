@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import Selector, Span
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 
 
 def parse_targets(text: str, file: str, problems: Problems) -> list[tuple[str, Selector]]:
@@ -18,16 +18,20 @@ def parse_targets(text: str, file: str, problems: Problems) -> list[tuple[str, S
     try:
         root = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        problems.error(Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
         return []
     except RecursionError:
-        problems.error(Place(file), "this JSON is nested too deep to be a list of notes")
+        problems.error(Check.NESTED_TOO_DEEP, Place(file), "this JSON is nested too deep to be a list of notes")
         return []
     found = []
     for number, item in enumerate(_items(root), start=1):
         selector = _selector(item) if isinstance(item, dict) else None
         if selector is None:
-            problems.error(Place(file), f"note {number} has no target with a quote, a position or a paragraph")
+            problems.error(
+                Check.NOT_AN_ANNOTATION,
+                Place(file),
+                f"note {number} has no target with a quote, a position or a paragraph",
+            )
             continue
         found.append((str(item.get("id", number)), selector))
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from .chronology import Dated, DatedKind
 from .citing import Bibliography, Citation, CitationStyle, Styled, plain_text
 from .claims import Claim, ClaimStatus, Correctable, Correction, Evidence, Grade, Speaker, Stance, StatusChange
+from .coverage import Coverage
 from .dossier import Dossier, SwitchedOff
 from .edition import (
     Article,
@@ -27,8 +28,10 @@ from .edition import (
     QuotationIndex,
     QuotedWords,
 )
+from .gaps import Gaps, OpenName
 from .geography import NamedPlace, World
 from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quotation, Voice
+from .message import Message, to_say
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
@@ -57,6 +60,7 @@ __all__ = [
     "Coordinates",
     "Correctable",
     "Correction",
+    "Coverage",
     "DateInText",
     "Dated",
     "DatedKind",
@@ -66,17 +70,20 @@ __all__ = [
     "Entity",
     "Evidence",
     "Format",
+    "Gaps",
     "Grade",
     "Kind",
     "Mark",
     "MarkKind",
     "Mention",
+    "Message",
     "Motivation",
     "NameEntry",
     "NamedPlace",
     "Network",
     "NotePlace",
     "Occurrence",
+    "OpenName",
     "Pair",
     "Passage",
     "Piece",
@@ -104,4 +111,5 @@ __all__ = [
     "Voice",
     "World",
     "plain_text",
+    "to_say",
 ]

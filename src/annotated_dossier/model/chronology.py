@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .message import NO_MESSAGE, Message
 from .register import Relation
 from .text import Passage
 
@@ -24,7 +25,8 @@ class Dated:
     """A line of the chronology. `date` is EDTF.
 
     An event, life or relation is an `entity`'s; a life has a `label` ("born"), a relation its `relation`. Words of a
-    text stand in a `passage` of a `source`, with the rest of their sentence; `how` says how they were read.
+    text stand in a `passage` of a `source`, with the rest of their sentence; `how` says how they were read. `told` are
+    the passages, with their source's id, that name the entity of an event or life and date it so.
     """
 
     kind: DatedKind
@@ -37,4 +39,5 @@ class Dated:
     before: str = ""
     surface: str = ""
     after: str = ""
-    how: str = ""
+    how: Message = NO_MESSAGE
+    told: tuple[tuple[str, Passage], ...] = ()

@@ -36,3 +36,4 @@ class Dossier:
     corrections: tuple[Correction, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     style: CitationStyle | None = None
+    not_suggested: tuple[str, ...] = ()

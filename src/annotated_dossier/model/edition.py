@@ -10,9 +10,11 @@ from .chronology import Dated
 from .citing import Bibliography
 from .claims import Claim, ClaimStatus, Speaker
 from .dossier import Dossier
+from .gaps import Gaps
 from .geography import NamedPlace
 from .mentions import Ambiguity, DateInText, Mention, Quotation
-from .network import Network
+from .message import NO_MESSAGE, Message
+from .network import Network, Related
 from .notes import Anchor, Annotation
 from .text import Passage, Source, Span, Text
 
@@ -138,7 +140,7 @@ class QuotedWords:
     voice: str = ""
     entity: str = ""
     described: str = ""
-    reason: str = ""
+    reason: Message = NO_MESSAGE
     is_credited: bool = True
     named: tuple[str, ...] = ()
 
@@ -161,7 +163,8 @@ class QuotationIndex:
 class Edition:
     """A dossier made ready to be read by an audience: what every page is drawn from.
 
-    `remarks` are the notes on each claim's evidence, in its order.
+    `remarks` are the notes on each claim's evidence, in its order; `grounds` the passages of a relation's source that
+    name both sides.
     """
 
     audience: Audience
@@ -179,3 +182,5 @@ class Edition:
     chronology: tuple[Dated, ...] = ()
     places: tuple[NamedPlace, ...] = ()
     bibliography: Bibliography = field(default_factory=Bibliography)
+    gaps: Gaps = field(default_factory=Gaps)
+    grounds: Mapping[Related, tuple[Passage, ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..problems import Place
 from .claims import Speaker
+from .message import NO_MESSAGE, Message
 from .notes import Selector
 from .text import Span
 
@@ -23,7 +24,7 @@ class Mention:
     surface: str
     entity: str
     how: str
-    reason: str = ""
+    reason: Message = NO_MESSAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Quotation:
     quote: str
     cue: Span | None
     speaker: Voice | None
-    reason: str
+    reason: Message
     ruled: Speaker | None = None
 
     @property
@@ -98,5 +99,5 @@ class DateInText:
 
     span: Span
     edtf: str
-    how: str
+    how: Message
     rests_on: tuple[Span, ...] = ()

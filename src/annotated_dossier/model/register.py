@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..problems import Place
+from .message import to_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,12 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("person", "Person", "People", "people"),
-    Kind("organization", "Organization", "Organizations", "organizations"),
-    Kind("place", "Place", "Places", "places"),
-    Kind("equipment", "Equipment", "Equipment", "equipment"),
-    Kind("event", "Event", "Events", "events"),
-    Kind("term", "Term", "Terms", "terms"),
+    Kind("person", to_say("Person"), to_say("People"), "people"),
+    Kind("organization", to_say("Organization"), to_say("Organizations"), "organizations"),
+    Kind("place", to_say("Place"), to_say("Places"), "places"),
+    Kind("equipment", to_say("Equipment"), to_say("Equipment"), "equipment"),
+    Kind("event", to_say("Event"), to_say("Events"), "events"),
+    Kind("term", to_say("Term"), to_say("Terms"), "terms"),
 )
 
 

@@ -138,11 +138,12 @@ class Passage:
     """A paragraph, heading, table or code block: what a locator points to.
 
     `label` is its fragment on the page: `p3` for the third paragraph (headings are not counted), `h2` for
-    the second heading.
+    the second heading. `pages` are those of the document that it stands on, where the source marks them: `3`, `3–4`.
     """
 
     label: str
     span: Span
+    pages: str = ""
 
     @property
     def is_heading(self) -> bool:

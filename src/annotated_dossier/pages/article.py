@@ -8,7 +8,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..model import (
     Article,
     Block,
@@ -21,8 +20,10 @@ from ..model import (
     Source,
     Span,
     plain_text,
+    to_say,
 )
-from .catalogue import Catalogue, locator_sign
+from .apparatus import NamedKind, WorkCited, named_kinds, reasons_in, works_cited
+from .catalogue import Catalogue, page_sign
 from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
@@ -32,11 +33,12 @@ from .notes import NoteView, note_views
 from .prose import Element, Insertion, Weaving, render_blocks, render_code, render_table, weave
 from .standing import mark
 from .urls import Links, entity_page
+from .wording import Words
 
 _RIGHTS = {
-    Rights.FULL: "shown in full",
-    Rights.EXCERPTS: "shown in excerpts",
-    Rights.NONE: "text withheld; metadata, notes and locators only",
+    Rights.FULL: to_say("shown in full"),
+    Rights.EXCERPTS: to_say("shown in excerpts"),
+    Rights.NONE: to_say("text withheld; metadata, notes and locators only"),
 }
 
 
@@ -55,38 +57,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedEntity:
-    """A line of "named in this article"."""
-
-    link: Markup
-    definition: str
-    passages: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedKind:
-    """The entities of one kind that an article names, in the order of an index."""
-
-    title: str
-    kind: str
-    entities: tuple[NamedEntity, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     """All that the template of an article needs."""
 
     title: str
     language: str
+    byline: tuple[tuple[str, Markup], ...]
     facts: tuple[tuple[str, Markup], ...]
     is_withheld: bool
     sections: tuple[Section, ...]
+    margin_notes: int
     footnotes: tuple[NoteView, ...]
     on_the_whole: tuple[NoteView, ...]
     unplaced: tuple[NoteView, ...]
     claims: tuple[ClaimRow, ...]
     corrections: tuple[CorrectionRow, ...]
     named: tuple[NamedKind, ...]
+    works: tuple[WorkCited, ...]
     map: PictureView | None
     removed: tuple[str, ...]
     cite_this: Markup
@@ -101,15 +88,18 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     return ArticleView(
         title=article.source.title,
         language=article.source.language,
-        facts=tuple(_facts(article.source)),
+        byline=tuple(_byline(article.source, catalogue.words)),
+        facts=tuple(_facts(article.source, catalogue.words)),
         is_withheld=not article.visible,
         sections=tuple(_Typesetter(article, catalogue, links, notes).sections()),
+        margin_notes=sum(not note.is_footnote and note.is_placed for note in notes),
         footnotes=tuple(note for note in notes if note.is_footnote and note.is_placed),
         on_the_whole=tuple(note for note in notes if note.is_whole),
         unplaced=tuple(note for note in notes if not (note.is_placed or note.is_whole)) if private else (),
         claims=claim_rows((made.claim.id for made in article.claims), catalogue, links),
         corrections=corrections_of("source", article.source.id, catalogue, links),
-        named=tuple(_named(article, catalogue, links)),
+        named=named_kinds(article, catalogue, links),
+        works=works_cited(article, catalogue, links),
         map=map_of_article(article, catalogue, links),
         removed=article.source.removed if private else (),
         cite_this=_cite_this(article.source, catalogue),
@@ -118,22 +108,25 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     )
 
 
-def _facts(source: Source) -> Iterator[tuple[str, Markup]]:
+def _byline(source: Source, words: Words) -> Iterator[tuple[str, Markup]]:
     if source.authors:
-        yield "By", escape(", ".join(source.authors))
+        yield words.text("By"), escape(words.text(", ").join(source.authors))
     if source.publisher:
-        yield "Published by", escape(source.publisher)
+        yield words.text("Published by"), escape(source.publisher)
     if source.date:
-        yield "Date", escape(in_words(source.date))
+        yield words.text("Date"), escape(words.date(source.date))
+
+
+def _facts(source: Source, words: Words) -> Iterator[tuple[str, Markup]]:
     if source.dateline:
-        yield "Dateline", escape(source.dateline)
+        yield words.text("Dateline"), escape(source.dateline)
     if source.url:
-        yield "Read at", _outbound(source.url)
+        yield words.text("Read at"), _outbound(source.url)
     if source.archived:
-        yield "Archived copy", _outbound(source.archived)
+        yield words.text("Archived copy"), _outbound(source.archived)
     if source.retrieved:
-        yield "Retrieved", escape(in_words(source.retrieved))
-    yield "Rights", escape(_RIGHTS[source.rights])
+        yield words.text("Retrieved"), escape(words.date(source.retrieved))
+    yield words.text("Rights"), words.say(_RIGHTS[source.rights])
 
 
 def _cite_this(source: Source, catalogue: Catalogue) -> Markup:
@@ -147,27 +140,6 @@ def _outbound(address: str) -> Markup:
     )
 
 
-def _named(article: Article, catalogue: Catalogue, links: Links) -> Iterator[NamedKind]:
-    by_entity: dict[str, dict[int, None]] = {}
-    for mention in article.mentions:
-        by_entity.setdefault(mention.entity, {})[mention.passage] = None
-    for kind in catalogue.edition.dossier.kinds:
-        ids = [i for i in by_entity if catalogue.entities[i].kind == kind.id]
-        entities = tuple(
-            NamedEntity(
-                catalogue.entity_link(identifier, links, catalogue.headings[identifier]),
-                catalogue.entities[identifier].definition,
-                tuple(
-                    catalogue.passage_link(article.source.id, article.text.passages[index], links)
-                    for index in by_entity[identifier]
-                ),
-            )
-            for identifier in sorted(ids, key=lambda i: (catalogue.headings[i].casefold(), i))
-        )
-        if entities:
-            yield NamedKind(kind.plural, kind.id, entities)
-
-
 class _Typesetter:
     """Sets an article's blocks with its mentions and notes woven in."""
 
@@ -176,6 +148,7 @@ class _Typesetter:
         self.catalogue = catalogue
         self.links = links
         self.notes = {note.id: note for note in notes}
+        self.reasons = reasons_in(article)
         self.elements: dict[int, list[Element]] = {}
         self.insertions: dict[int, list[Insertion]] = {}
         self.margin: dict[int, list[NoteView]] = {}
@@ -234,16 +207,14 @@ class _Typesetter:
             opening = Markup('<span class="d-claimed d-status-{}">').format(escape(claim.status))
             self._add(Element(span, opening, Markup("</span>"), rank=-1))
         last = self._passages_of(span)[-1]
-        self.insertions.setdefault(last, []).append(Insertion(span.end, mark(claim, self.links)))
+        self.insertions.setdefault(last, []).append(Insertion(span.end, mark(claim, self.catalogue.words, self.links)))
 
     def _mention(self, mention: Mention) -> Element:
         entity = self.catalogue.entities[mention.entity]
-        about = f"{entity.name} ({self.catalogue.kind_word(entity)})"
-        title = ": ".join(filter(None, [about, entity.definition]))
-        if mention.reason:
-            title = f"{title} — {mention.reason}"
-        address = self.links.to(entity_page(entity.id))
-        opening = Markup(f'<a class="d-m d-{entity.kind}" href="{address}" title="{escape(title)}">')
+        reasons = self.reasons[entity.id]
+        # A card finds the rest by the address; only which of several reasons holds is the mention's own.
+        why = f' data-why="{reasons.index(mention.reason) + 1}"' if mention.reason else ""
+        opening = Markup(f'<a class="d-m d-{entity.kind}" href="{self.links.to(entity_page(entity.id))}"{why}>')
         return Element(mention.span, opening, Markup("</a>"), rank=1, is_link=True)
 
     def _weaving(self, index: int) -> Weaving:
@@ -259,7 +230,7 @@ class _Typesetter:
         passage = self.article.text.passages[block.passage]
         html = weave(self.article.text.plain, block.runs, self._weaving(block.passage))
         # The heading is Markdown's, so that the publisher's table of contents has it; its words must not be.
-        return _number(passage, with_id=True) + _inline_html(html)
+        return self._number(passage, with_id=True) + _inline_html(html)
 
     def _render(self, blocks: Sequence[Block]) -> Markup:
         return render_blocks(self.article.text, blocks, Weaving(), partial(self._leaf))
@@ -271,52 +242,59 @@ class _Typesetter:
         identity = Markup(' id="{}"').format(escape(passage.label))
         margin = Markup("").join(note.aside for note in self.margin.get(block.passage, ()))
         if block.kind is BlockKind.CODE:
-            return _number(passage) + render_code(self.article.text, block, weaving, identity) + margin
+            return self._number(passage) + render_code(self.article.text, block, weaving, identity) + margin
         if block.kind is BlockKind.TABLE:
             # No cell ends where the table does: what stands at its end stands behind it.
             behind = [i for i in weaving.insertions if i.position == passage.span.end]
             weaving = replace(weaving, insertions=tuple(i for i in weaving.insertions if i not in behind))
             margin = Markup("").join(i.html for i in behind) + margin
-            return _number(passage) + render_table(self.article.text, block, weaving, identity) + margin
+            return self._number(passage) + render_table(self.article.text, block, weaving, identity) + margin
         tag = f"h{min(6, block.level + 2)}" if block.kind is BlockKind.HEADING else "p"
         words = weave(self.article.text.plain, block.runs, weaving)
-        return Markup(f'<{tag} class="d-p"{{}}>{{}}{{}}</{tag}>{{}}').format(identity, _number(passage), words, margin)
+        return Markup(f'<{tag} class="d-p"{{}}>{{}}{{}}</{tag}>{{}}').format(
+            identity, self._number(passage), words, margin
+        )
 
     def _withheld_text(self) -> Markup:
         """In place of a text that may not be shown: what each passage names, and its notes."""
         named: dict[int, dict[str, None]] = {}
         for mention in self.article.mentions:
             named.setdefault(mention.passage, {})[mention.entity] = None
+        say = self.catalogue.words.say
         rows = []
         for index, passage in enumerate(self.article.text.passages):
-            links = Markup(", ").join(self.catalogue.entity_link(i, self.links) for i in named.get(index, ()))
+            links = say(", ").join(self.catalogue.entity_link(i, self.links) for i in named.get(index, ()))
             markers = Markup(" ").join(i.html for i in self.insertions.get(index, ()))
             margin = Markup("").join(note.aside for note in self.margin.get(index, ()))
-            sign = "Heading" if passage.is_heading else "Paragraph"
             rows.append(
                 Markup('<li id="{}"><a class="d-loc" href="#{}">{}</a> {}{}{}</li>').format(
                     escape(passage.label),
                     escape(passage.label),
-                    escape(f"{sign} {passage.number}"),
-                    Markup("names ") + links if links else Markup("names nobody in the register"),
+                    self._called(passage),
+                    say("names {entities}", entities=links) if links else say("names nobody in the register"),
                     markers,
                     margin,
                 )
             )
         return Markup('<ul class="d-list d-locators">{}</ul>').format(Markup("\n").join(rows))
 
+    def _called(self, passage: Passage) -> Markup:
+        """ "Paragraph 3", "Heading 2 (p. 7)"."""
+        say = self.catalogue.words.say
+        words = say("Heading {n}", n=passage.number) if passage.is_heading else say("Paragraph {n}", n=passage.number)
+        return say("{passage} ({page})", passage=words, page=page_sign(passage)) if passage.pages else words
 
-def _number(passage: Passage, with_id: bool = False) -> Markup:
-    """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
-    what = "Heading" if passage.is_heading else "Paragraph"
-    identity = Markup(' id="{}"').format(escape(passage.label)) if with_id else Markup()
-    return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
-        identity,
-        escape(passage.label),
-        escape(locator_sign(passage) if passage.is_heading else str(passage.number)),
-        escape(f"{what} {passage.number}"),
-        escape(f"Link to {what.lower()} {passage.number}"),
-    )
+    def _number(self, passage: Passage, with_id: bool = False) -> Markup:
+        """The passage's number, drawn by the style sheet so that copying and searching the text leave it out."""
+        say = self.catalogue.words.say
+        identity = Markup(' id="{}"').format(escape(passage.label)) if with_id else Markup()
+        return Markup('<a class="d-n"{} href="#{}" data-n="{}" aria-label="{}" title="{}"></a>').format(
+            identity,
+            escape(passage.label),
+            escape(f"§\u00a0{passage.number}" if passage.is_heading else str(passage.number)),
+            self._called(passage),
+            say("Link to this heading") if passage.is_heading else say("Link to this paragraph"),
+        )
 
 
 def _inline_html(html: Markup) -> Markup:

@@ -78,9 +78,11 @@ def _citing_links(citing: Sequence[Citing], catalogue: Catalogue, links: Links) 
         if item.what == "note":
             notes.setdefault(item.id, []).append(item.note)
     for source, of_source in notes.items():
-        places = Markup(", ").join(_note_place(source, note, catalogue, links) for note in of_source)
-        words = "a note on" if len(of_source) == 1 else "notes on"
-        yield Markup("{} {} {}").format(words, catalogue.source_link(source, links), places)
+        places = catalogue.words.say(", ").join(_note_place(source, note, catalogue, links) for note in of_source)
+        of = catalogue.source_link(source, links)
+        yield catalogue.words.count(
+            "a note on {source} {places}", "notes on {source} {places}", len(of_source), source=of, places=places
+        )
     for item in citing:
         if item.what == "entity":
             yield catalogue.entity_link(item.id, links)
@@ -92,7 +94,7 @@ def _note_place(source: str, note: str, catalogue: Catalogue, links: Links) -> M
     article = catalogue.articles[source]
     (span,) = (placed.anchor.span for placed in article.notes if placed.annotation.id == note)
     passage = article.text.passages[article.text.passage_at(span.start)] if span else None
-    sign = locator_sign(passage) if passage else "note"
+    sign = locator_sign(passage) if passage else catalogue.words.text("note")
     return Markup('<a class="d-loc" href="{}">{}</a>').format(
         links.to(source_page(source), f"note-{note}"), escape(sign)
     )

@@ -11,37 +11,50 @@ from typing import TypeVar
 from jinja2 import Environment
 
 from ..model import Edition
+from ..reading.file_schemas import file_schemas
+from ..remembering import Remembered
 from . import urls
 from .article import view_article
 from .bibliography import render_csv
 from .catalogue import Catalogue
 from .claim import view_claim
 from .entity import view_entity
-from .feed import render_feed
+from .feed import corrections_feed, sources_feed
+from .gaps import view_gaps
 from .index_pages import IndexPage, index_pages
 from .indexes import overview
+from .linked_data import data_block
 from .map import map_of_dossier, places_table
+from .name_search import names_script
 from .network_files import network_files
 from .quotations import quotations_table
 from .remembering import PageMemory
 from .rendering import front_matter, make_environment, render, texts_of_templates
+from .schema_org import describe_entity, describe_site, describe_source
 from .site import UNNAMED, Site
 from .standing import STANDINGS
 from .timeline import timeline_csv, view_small_timeline
 from .together import together_table
+from .wording import words_of
 
 Drawn = TypeVar("Drawn")
 ASSETS = Path(__file__).parents[1] / "assets"
 STYLESHEETS = tuple(f"assets/{file.name}" for file in sorted(ASSETS.glob("*.css")))
+# On every page; other scripts are asked for by the pages that need them.
+SCRIPTS = ("assets/finding.js",)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page: its path among the documents, its Markdown, the author's file that it comes from."""
+    """A generated page: its path among the documents, its Markdown, the author's file that it comes from.
+
+    `described` is what machines read in its head: a script element that holds data.
+    """
 
     path: str
     markdown: str
     edits: str = ""
+    described: str = ""
     is_index: bool = False
 
 
@@ -73,8 +86,10 @@ class Book:
         self.edition = edition
         self.options = options
         self.memory = memory
-        self.catalogue = Catalogue(edition, memory.drawings) if memory else Catalogue(edition)
-        self.environment = self._begin(memory) if memory else make_environment(options.templates)
+        self.words = words_of(options.site.language)
+        drawings = memory.drawings if memory else Remembered()
+        self.catalogue = Catalogue(edition, self.words, drawings)
+        self.environment = self._begin(memory) if memory else make_environment(self.words, options.templates)
         self.indexes = index_pages(edition)
 
     def pages(self) -> Iterator[Page]:
@@ -96,10 +111,12 @@ class Book:
         return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
 
     def files(self) -> Iterator[GeneratedFile]:
-        """What is published beside the pages as it is: the feed of corrections, the tables of pages."""
-        links, site = self._links(urls.HOME), self.options.site
+        """What is published beside the pages as it is: the feeds, the tables of pages, the schemas of files."""
+        at_root, site = self._links(urls.HOME), self.options.site
         drawings: list[tuple[str, Callable[[Catalogue], bytes]]] = [
-            (urls.FEED, lambda at: render_feed(at.edition.dossier.corrections, at, links, site)),
+            (urls.FEED, lambda at: corrections_feed(at, at_root, site)),
+            (urls.SOURCES_FEED, lambda at: sources_feed(at, at_root, site)),
+            (urls.NAMES_SCRIPT, lambda at: names_script(at, at_root)),
             (urls.QUOTATIONS_TABLE, quotations_table),
             (urls.TOGETHER_TABLE, together_table),
             (urls.TIMELINE_CSV, timeline_csv),
@@ -110,10 +127,16 @@ class Book:
             yield GeneratedFile(path, self._drawn(path, draw) or b"")
         network = self._drawn("the network's files", lambda at: tuple(network_files(at)))
         yield from (GeneratedFile(path, content) for path, content in network or ())
+        schemas = self._drawn("the schemas of files", lambda at: file_schemas(at.edition.dossier.kinds))
+        yield from (GeneratedFile(urls.file_schema(name), schema) for name, schema in (schemas or {}).items())
 
     def overview(self, path: str) -> str:
         """The generated part of a hand-written page at `path`."""
         return self._drawn(f"the overview on {path}", partial(self._overview, path)) or ""
+
+    def site_described(self) -> str:
+        """What machines read in the home page's head."""
+        return data_block(describe_site(self.options.site)) if self.options.site.name else ""
 
     def banner(self) -> str:
         """What every page of a private edition says at its top, hand-written ones too; nothing in a public one."""
@@ -128,10 +151,11 @@ class Book:
         templates = texts_of_templates(self.options.templates)
         memory.environment.begin()
         memory.drawings.begin()
-        memory.bodies.begin(templates)
+        memory.bodies.begin(templates, self.words)
         items = [reference.item for reference in self.edition.dossier.references]
-        memory.begin(self.catalogue, self.options, self.edition.audience, templates, items)
-        return memory.environment.recall("", templates, partial(make_environment, self.options.templates))
+        memory.begin(self.catalogue, self.words, self.options, self.edition.audience, templates, items)
+        make = partial(make_environment, self.words, self.options.templates)
+        return memory.environment.recall("", (self.words, templates), make)
 
     def _drawn(self, name: str, draw: Callable[[Catalogue], Drawn]) -> Drawn | None:
         return self.memory.recall(name, draw) if self.memory else draw(self.catalogue)
@@ -143,28 +167,37 @@ class Book:
         article = catalogue.articles[identifier]
         view = view_article(article, catalogue, self._links(path))
         who = ", ".join([*article.source.authors, *filter(None, [article.source.publisher])])
-        matter = front_matter(view.title, f"{view.title}. {who}".strip(". ") + ": an annotated source.")
-        return self._page(path, "article", matter, article.source.place.file, view=view)
+        matter = front_matter(
+            view.title,
+            catalogue.words.text("{source}: an annotated source.", source=f"{view.title}. {who}".strip(". ")),
+        )
+        described = describe_source(article, catalogue, self._links(path), self.options.site)
+        return self._page(path, "article", matter, article.source.place.file, data_block(described), view=view)
 
     def _entity(self, identifier: str, catalogue: Catalogue) -> Page:
         path = urls.entity_page(identifier)
         entity = catalogue.entities[identifier]
         view = view_entity(entity, catalogue, self._links(path))
-        matter = front_matter(entity.name, entity.definition, search={"boost": 2})
-        return self._page(path, "entity", matter, entity.place.file, view=view)
+        definition = entity.definition or f"{entity.name}, {catalogue.kind_word(entity)}"
+        matter = front_matter(entity.name, definition, search={"boost": 2})
+        described = describe_entity(entity, self._links(path), self.options.site)
+        return self._page(path, "entity", matter, entity.place.file, data_block(described), view=view)
 
     def _claim(self, identifier: str, catalogue: Catalogue) -> Page:
         path = urls.claim_page(identifier)
         claim = catalogue.claims[identifier]
         view = view_claim(claim, catalogue, self._links(path), self.options.site)
-        matter = front_matter(claim.statement, f"{STANDINGS[claim.status].word}. A claim and its evidence.")
-        return self._page(path, "claim", matter, claim.place.file, view=view)
+        status = catalogue.words.text(STANDINGS[claim.status].word)
+        about = catalogue.words.text("{status}. A claim and its evidence.", status=status)
+        return self._page(path, "claim", front_matter(claim.statement, about), claim.place.file, "", view=view)
 
     def _index(self, index: IndexPage, catalogue: Catalogue) -> Page:
         # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
-        matter = front_matter(index.title, search={"exclude": True})
+        title = catalogue.words.text(index.title)
+        titles = dict.fromkeys(filter(None, [title, self.options.site.name]))
+        matter = front_matter(title, " – ".join(titles), search={"exclude": True})
         context = index.context(catalogue, self._links(index.path))
-        page = self._page(index.path, index.template, matter, "", title=index.title, **context)
+        page = self._page(index.path, index.template, matter, "", "", title=title, **context)
         return replace(page, is_index=True)
 
     def _overview(self, path: str, catalogue: Catalogue) -> str:
@@ -173,16 +206,17 @@ class Book:
             "overview": overview(catalogue, links),
             "timeline": view_small_timeline(catalogue, links),
             "map": map_of_dossier(catalogue, links),
+            "gaps": view_gaps(catalogue, links),
             **self._context(path),
         }
         return render(self.environment, "overview.md.jinja", context)
 
-    def _page(self, path: str, template: str, matter: str, edits: str, **context: object) -> Page:
+    def _page(self, path: str, template: str, matter: str, edits: str, described: str, **context: object) -> Page:
         whole = {**context, **self._context(path)}
         draw = partial(render, self.environment, f"{template}.md.jinja", whole)
         # What a page looks up may change without a change to what it says.
         body = self.memory.bodies.recall(path, whole, draw) if self.memory else draw()
-        return Page(path, matter + self._banner + body, edits)
+        return Page(path, matter + self._banner + body, edits, described)
 
     def _links(self, path: str) -> urls.Links:
         return urls.Links(path, self.options.directory_urls)
@@ -192,7 +226,7 @@ class Book:
         return {
             "styles": [links.to_asset(sheet) for sheet in STYLESHEETS] if self.options.links_styles else [],
             "is_private": self.edition.audience == "private",
-            "concordance_script": links.to_asset("assets/concordance.js"),
+            "scripts": links.to_asset("assets/"),
             "sources_address": links.to(urls.SOURCES),
             "glossary_address": links.to(urls.GLOSSARY),
             "names_address": links.to(urls.NAMES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
@@ -27,6 +28,7 @@ from ..model import (
     Network,
     Passage,
     Reference,
+    Related,
     Relation,
     Tie,
 )
@@ -35,9 +37,13 @@ from .citing import cited
 from .escaping import escape
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
+from .wording import ENGLISH, Words
 
 # More than these cannot be told apart, with their names, in the width of a page.
 MOST_DRAWN, MOST_LINES = 60, 150
+
+# Enough passages to be read one by one; the page of either side has all.
+MOST_LOCATORS = 6
 
 # Around a place: more than a small picture can hold.
 _ENOUGH_NEIGHBOURS = 48
@@ -53,14 +59,21 @@ class Citing(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Looks things up in an edition; knows nothing of any one page."""
+    """Looks things up in an edition and says them in the site's words; knows nothing of any one page."""
 
     edition: Edition
+    words: Words = ENGLISH
     drawings: Remembered[Drawing] = field(default_factory=Remembered)
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.edition.dossier.entities}
+
+    @cached_property
+    def organization_names(self) -> frozenset[str]:
+        """What organizations of the register are called."""
+        bodies = [entity for entity in self.edition.dossier.entities if entity.kind == "organization"]
+        return frozenset(name for body in bodies for name in (body.name, *(alias.name for alias in body.aliases)))
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -192,7 +205,7 @@ class Catalogue:
 
     def kind_word(self, entity: Entity) -> str:
         """The word for the entity's kind: "person"."""
-        return self.kinds[entity.kind].singular.lower()
+        return self.words.text(self.kinds[entity.kind].singular).lower()
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""
@@ -202,12 +215,12 @@ class Catalogue:
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
-        words = escape(f"a note on “{self.articles[source].source.title}”")
+        words = self.words.say("a note on “{title}”", title=self.articles[source].source.title)
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
         """A link to a claim, by its statement."""
-        words = escape(f"the claim “{self.claims[identifier].statement}”")
+        words = self.words.say("the claim “{statement}”", statement=self.claims[identifier].statement)
         return Markup(f'<a href="{links.to(claim_page(identifier))}">{words}</a>')
 
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
@@ -227,10 +240,37 @@ class Catalogue:
         else:
             return escape(key)
         shown = escape(f"{words}, {locator}" if locator else words)
-        return Markup(f'<a class="d-cite" href="{self._work_address(key, links)}">{shown}</a>')
+        return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}">{shown}</a>')
 
-    def _work_address(self, key: str, links: Links) -> Markup:
+    def according_to(self, related: Related, links: Links) -> Markup:
+        """The work that a relation rests on and, in a source of the dossier, the passages behind it."""
+        work = self.work_link(related.relation.source, links) if related.relation.source else Markup()
+        locators = self._locators(related.relation.source, self.edition.grounds.get(related, ()), links)
+        return Markup("{} {}").format(work, locators) if locators else work
+
+    def told_in(self, told: Sequence[tuple[str, Passage]], links: Links) -> Markup:
+        """Passages of several sources, each behind its source's title."""
+        by_source: dict[str, list[Passage]] = {}
+        for source, passage in told:
+            by_source.setdefault(source, []).append(passage)
+        return self.words.say("; ").join(
+            Markup("{} {}").format(self.source_link(source, links), self._locators(source, passages, links))
+            for source, passages in by_source.items()
+        )
+
+    def _locators(self, source: str, passages: Sequence[Passage], links: Links) -> Markup:
+        shown = self.words.say(", ").join(
+            self.passage_link(source, passage, links) for passage in passages[:MOST_LOCATORS]
+        )
+        return shown + Markup(" …") if len(passages) > MOST_LOCATORS else shown
+
+    def work_address(self, key: str, links: Links) -> Markup:
+        """Where the citations of a work lead: a source's page, or its item of the bibliography."""
         return links.to(source_page(key)) if key in self.articles else links.to(BIBLIOGRAPHY, reference_fragment(key))
+
+    def more_on(self, entity: Entity, links: Links) -> Markup:
+        """A link that leads from words about an entity to its page."""
+        return self.entity_link(entity.id, links, self.words.text("More on {name}", name=entity.name))
 
     def refer(self, links: Links, mark: Mark, words: str) -> Markup:
         """A citation or an entity reference of a note or description."""
@@ -240,13 +280,14 @@ class Catalogue:
         if citation is None:
             return self.work_link(mark.target, links, words)
         return Markup('<a class="d-cite" href="{}">{}</a>').format(
-            self._work_address(mark.target, links), cited(citation)
+            self.work_address(mark.target, links), cited(citation)
         )
 
     def passage_link(self, source: str, passage: Passage, links: Links) -> Markup:
-        """A locator: `¶ 3`, or `§ 2` for a heading."""
+        """A locator: `¶ 3`, or `§ 2` for a heading; with the page, where it is known."""
         address = links.to(source_page(source), passage.label)
-        return Markup(f'<a class="d-loc" href="{address}">{locator_sign(passage)}</a>')
+        paged = " d-paged" if passage.pages else ""
+        return Markup(f'<a class="d-loc{paged}" href="{address}">{escape(locator_sign(passage))}</a>')
 
 
 def _square(at: Coordinates) -> tuple[int, int]:
@@ -254,8 +295,14 @@ def _square(at: Coordinates) -> tuple[int, int]:
 
 
 def locator_sign(passage: Passage) -> str:
-    """`¶ 3` for a paragraph, `§ 2` for a heading, with a space that does not break."""
-    return f"{'§' if passage.is_heading else '¶'}\u00a0{passage.number}"
+    """`¶ 3` for a paragraph, `§ 2` for a heading, `p. 7, ¶ 3` where the page is known; its spaces do not break."""
+    sign = f"{'§' if passage.is_heading else '¶'}\u00a0{passage.number}"
+    return f"{page_sign(passage)}, {sign}" if passage.pages else sign
+
+
+def page_sign(passage: Passage) -> str:
+    """`p. 7`, or `pp. 7–8` for a passage that runs over a page's end."""
+    return f"{'pp.' if '–' in passage.pages else 'p.'}\u00a0{passage.pages}"
 
 
 def short_citation(reference: Reference) -> str:

@@ -8,7 +8,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..indexing.sentences import sentence_around
 from ..model import Article, Claim, Evidence, Selector, Span, Stance
 from .catalogue import Catalogue
@@ -84,13 +83,16 @@ def view_claim(claim: Claim, catalogue: Catalogue, links: Links, site: Site) -> 
     ]
     return ClaimView(
         statement=claim.statement,
-        chip=chip(claim.status),
-        meaning=STANDINGS[claim.status].meaning,
+        chip=chip(claim.status, catalogue.words),
+        meaning=catalogue.words.text(STANDINGS[claim.status].meaning),
         facts=tuple(_facts(claim, catalogue, links)),
         passage=_passage(claim, catalogue, links),
         supports=tuple(view for stance, view in evidence if stance is Stance.SUPPORTS),
         disputes=tuple(view for stance, view in evidence if stance is Stance.DISPUTES),
-        history=tuple(ChangeView(in_words(change.date), chip(change.status), change.why) for change in claim.history),
+        history=tuple(
+            ChangeView(catalogue.words.date(change.date), chip(change.status, catalogue.words), change.why)
+            for change in claim.history
+        ),
         corrections=corrections_of("claim", claim.id, catalogue, links),
         review=claim_review(claim, catalogue, links, site),
     )
@@ -99,9 +101,10 @@ def view_claim(claim: Claim, catalogue: Catalogue, links: Links, site: Site) -> 
 def _facts(claim: Claim, catalogue: Catalogue, links: Links) -> Iterator[tuple[str, Markup]]:
     passage = catalogue.passage_of_claim(claim.id)
     locator = catalogue.passage_link(claim.source, passage, links) if passage else Markup()
-    yield "Said by", speaker_words(claim.id, catalogue, links)
-    yield "Said in", Markup("{} {}").format(catalogue.work_link(claim.source, links), locator)
-    yield "Last reviewed", escape(in_words(claim.reviewed) if claim.reviewed else "not yet")
+    words = catalogue.words
+    yield words.text("Said by"), speaker_words(claim.id, catalogue, links)
+    yield words.text("Said in"), Markup("{} {}").format(catalogue.work_link(claim.source, links), locator)
+    yield words.text("Last reviewed"), escape(words.date(claim.reviewed) if claim.reviewed else words.text("not yet"))
 
 
 def _passage(claim: Claim, catalogue: Catalogue, links: Links) -> PassageView:
@@ -162,7 +165,7 @@ def _view_evidence(claim: Claim, number: int, evidence: Evidence, catalogue: Cat
         quote=quote,
         is_withheld=is_withheld,
         language=language,
-        grade=grade_link(evidence.grade, links) if evidence.grade else Markup(),
+        grade=grade_link(evidence.grade, catalogue.words, links) if evidence.grade else Markup(),
         note=render_blocks(remark, remark.blocks, Weaving(refer=partial(catalogue.refer, links))),
     )
 

@@ -8,21 +8,19 @@ from markupsafe import Markup
 
 from ..model import Claim
 from .catalogue import Catalogue
+from .linked_data import Value, data_block
 from .site import Site
 from .standing import STANDINGS
 from .urls import Links, claim_page, source_page
 
-Value = str | dict[str, "Value"]
 _KINDS = {"person": "Person", "organization": "Organization"}
-# Everything that could end the script, or that some Markdown extension reads even inside HTML.
-_PLAIN = re.compile(r"[^A-Za-z0-9 ,.;?()/-]")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def claim_review(claim: Claim, catalogue: Catalogue, links: Links, site: Site) -> Markup:
     """The review as a script element."""
     root = Links("index.md", links.directory_urls)
-    review: dict[str, Value] = {"@context": "https://schema.org", "@type": "ClaimReview"}
+    review: dict[str, Value] = {"@type": "ClaimReview"}
     if site.url:
         review["url"] = site.absolute(root.to(claim_page(claim.id)))
     if _DATE.fullmatch(claim.reviewed):
@@ -32,7 +30,7 @@ def claim_review(claim: Claim, catalogue: Catalogue, links: Links, site: Site) -
     review["claimReviewed"] = claim.statement
     review["itemReviewed"] = _claim(claim, catalogue, site, root)
     review["reviewRating"] = {"@type": "Rating", "alternateName": STANDINGS[claim.status].word}
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(_json(review)))
+    return data_block(review)
 
 
 def _claim(claim: Claim, catalogue: Catalogue, site: Site, root: Links) -> Value:
@@ -49,15 +47,3 @@ def _claim(claim: Claim, catalogue: Catalogue, site: Site, root: Links) -> Value
             appearance["datePublished"] = source.date
         found["appearance"] = appearance
     return found
-
-
-def _json(value: Value) -> str:
-    if isinstance(value, str):
-        constant = value if value == "https://schema.org" else _PLAIN.sub(_escaped, value)
-        return f'"{constant}"'
-    return "{" + ", ".join(f'"{key}": {_json(item)}' for key, item in value.items()) + "}"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    units = match[0].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))

@@ -58,7 +58,7 @@ def view_claims(catalogue: Catalogue, links: Links) -> ClaimsView:
     """The list of all claims, twice: by status and by speaker."""
     index = catalogue.edition.claims
     return ClaimsView(
-        tuple(Tally(len(ids), chip(status)) for status, ids in index.by_status),
+        tuple(Tally(len(ids), chip(status, catalogue.words)) for status, ids in index.by_status),
         tuple(_of_status(status, ids, catalogue, links) for status, ids in index.by_status),
         tuple(_of_speaker(group, catalogue, links) for group in index.by_speaker),
         links.to(GRADES),
@@ -75,12 +75,13 @@ def speaker_words(claim_id: str, catalogue: Catalogue, links: Links) -> Markup:
     claim = catalogue.claims[claim_id]
     if claim.by.entity:
         return catalogue.entity_link(claim.by.entity, links)
-    return escape(claim.by.unnamed or "the source, in its own voice")
+    return escape(claim.by.unnamed) if claim.by.unnamed else catalogue.words.say("the source, in its own voice")
 
 
 def _of_status(status: ClaimStatus, ids: Iterable[str], catalogue: Catalogue, links: Links) -> ClaimGroup:
     standing = STANDINGS[status]
-    return ClaimGroup(standing.word, standing.meaning, Markup(), claim_rows(ids, catalogue, links))
+    words, rows = catalogue.words, claim_rows(ids, catalogue, links)
+    return ClaimGroup(words.text(standing.word), words.text(standing.meaning), Markup(), rows)
 
 
 def _of_speaker(group: ClaimsOf, catalogue: Catalogue, links: Links) -> ClaimGroup:
@@ -88,14 +89,18 @@ def _of_speaker(group: ClaimsOf, catalogue: Catalogue, links: Links) -> ClaimGro
     if group.speaker.entity:
         entity = catalogue.entities.get(group.speaker.entity)
         name = entity.name if entity else group.speaker.entity
-        link = catalogue.entity_link(group.speaker.entity, links, f"More on {name}") if entity else Markup()
+        link = (
+            catalogue.entity_link(group.speaker.entity, links, catalogue.words.text("More on {name}", name=name))
+            if entity
+            else Markup()
+        )
         return ClaimGroup(name[:1].upper() + name[1:], entity.definition if entity else "", link, rows)
     if group.speaker.unnamed:
         words = group.speaker.unnamed
-        return ClaimGroup(words[:1].upper() + words[1:], "Speaks without a name.", Markup(), rows)
+        return ClaimGroup(words[:1].upper() + words[1:], catalogue.words.text("Speaks without a name."), Markup(), rows)
     article = catalogue.articles.get(group.source)
     title = article.source.title if article else group.source
-    return ClaimGroup(title, "What the source says in its own voice.", Markup(), rows)
+    return ClaimGroup(title, catalogue.words.text("What the source says in its own voice."), Markup(), rows)
 
 
 def _row(identifier: str, catalogue: Catalogue, links: Links) -> ClaimRow:
@@ -104,9 +109,13 @@ def _row(identifier: str, catalogue: Catalogue, links: Links) -> ClaimRow:
     against = sum(evidence.stance is Stance.DISPUTES for evidence in claim.evidence)
     return ClaimRow(
         link=Markup(f'<a href="{links.to(claim_page(claim.id))}">{escape(claim.statement)}</a>'),
-        chip=chip(claim.status),
+        chip=chip(claim.status, catalogue.words),
         by=speaker_words(identifier, catalogue, links),
         locator=catalogue.passage_link(claim.source, passage, links) if passage else Markup(),
         source=catalogue.work_link(claim.source, links),
-        evidence=f"{len(claim.evidence) - against} for, {against} against" if claim.evidence else "no evidence on file",
+        evidence=catalogue.words.text(
+            "{supporting} for, {against} against", supporting=len(claim.evidence) - against, against=against
+        )
+        if claim.evidence
+        else catalogue.words.text("no evidence on file"),
     )

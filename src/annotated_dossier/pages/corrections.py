@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..model import Correctable, Correction
 from .catalogue import Catalogue
 from .escaping import escape
@@ -35,7 +34,7 @@ def correction_rows(corrections: Sequence[Correction], catalogue: Catalogue, lin
     """Corrections, the newest first."""
     return tuple(
         CorrectionRow(
-            in_words(correction.date),
+            catalogue.words.date(correction.date),
             correction.date,
             Markup('<a href="{}">{}</a>').format(
                 links.to(page_concerned(correction)), escape(title_concerned(correction, catalogue))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..dates import in_words
-from ..model import Entity, Relation
+from ..model import Companion, Entity, Related
+from .apparatus import WorkCited, works_in
 from .catalogue import Catalogue
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
@@ -20,9 +20,11 @@ from .neighbourhood import NeighbourhoodView, view_neighbourhood
 from .periods import period
 from .prose import Weaving, render_blocks
 from .quotations import QuotationFolds, fold_quotations
-from .urls import Links, kind_page
+from .urls import TOGETHER_TABLE, Links, kind_page
 
 MOST_COMPANIONS = 16
+# The rest is folded; whom so many are named with, for them a table is the better page.
+MOST_FOLDED = 400
 MOST_LOCATORS = 4
 # With more mentions than this the sources are folded, so that a page can be overlooked.
 MOST_OPEN = 40
@@ -84,6 +86,7 @@ class EntityView:
     kind_link: Markup
     definition: str
     description: Markup
+    works: tuple[WorkCited, ...]
     other_names: tuple[str, ...]
     dates: tuple[tuple[str, str], ...]
     location: str
@@ -93,7 +96,9 @@ class EntityView:
     in_sources: tuple[InSource, ...]
     count: int
     companions: tuple[CompanionView, ...]
+    folded_companions: tuple[CompanionView, ...]
     more_companions: int
+    pairs_address: Markup
     noted_in: tuple[Markup, ...]
     quoted: QuotationFolds
     named_in_quotations: QuotationFolds
@@ -105,7 +110,7 @@ class EntityView:
 
 def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityView:
     """The view of one entity, for the edition that `catalogue` holds."""
-    edition = catalogue.edition
+    edition, words = catalogue.edition, catalogue.words
     kind = catalogue.kinds[entity.kind]
     occurrences = edition.concordance.get(entity.id, ())
     companions = edition.together.get(entity.id, ())
@@ -114,27 +119,22 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
     return EntityView(
         title=entity.name,
         kind=kind.id,
-        kind_link=Markup(f'<a href="{links.to(kind_page(kind))}">{escape(kind.singular)}</a>'),
+        kind_link=Markup(f'<a href="{links.to(kind_page(kind))}">{words.say(kind.singular)}</a>'),
         definition=entity.definition,
         description=render_blocks(text, text.blocks, weaving) if text else Markup(),
+        works=works_in([text] if text else [], catalogue, links),
         other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
-        dates=tuple((label.replace("_", " "), in_words(date)) for label, date in entity.dates),
-        location=degrees(entity.location),
+        dates=tuple((words.text(label.replace("_", " ")), words.date(date)) for label, date in entity.dates),
+        location=degrees(entity.location, catalogue.words),
         map=map_of_place(entity, catalogue, links),
         same_as=tuple((authority, _authority_link(authority, key)) for authority, key in entity.same_as),
         relations=tuple(_relations(entity, catalogue, links)),
         in_sources=tuple(_in_sources(entity, catalogue, links)),
         count=len(occurrences),
-        companions=tuple(
-            CompanionView(
-                catalogue.entity_link(companion.entity, links),
-                len(companion.passages),
-                tuple(catalogue.passage_link(s, p, links) for s, p in companion.passages[:MOST_LOCATORS]),
-                max(0, len(companion.passages) - MOST_LOCATORS),
-            )
-            for companion in companions[:MOST_COMPANIONS]
-        ),
-        more_companions=max(0, len(companions) - MOST_COMPANIONS),
+        companions=_companions(companions[:MOST_COMPANIONS], catalogue, links),
+        folded_companions=_companions(companions[MOST_COMPANIONS:MOST_FOLDED], catalogue, links),
+        more_companions=max(0, len(companions) - MOST_FOLDED),
+        pairs_address=links.to_asset(TOGETHER_TABLE),
         noted_in=tuple(_noted_in(entity, catalogue, links)),
         quoted=fold_quotations(edition.quotations.by_entity.get(entity.id, ()), catalogue, links),
         named_in_quotations=fold_quotations(edition.quotations.naming.get(entity.id, ()), catalogue, links),
@@ -156,14 +156,28 @@ def _authority_link(authority: str, key: str) -> Markup:
 
 def _relations(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[RelationView]:
     for relation in entity.relations:
-        yield _relation(relation, relation.to, catalogue, links, is_inverse=False)
+        yield _relation(Related(entity.id, relation), catalogue, links, is_inverse=False)
     for other, relation in catalogue.relations_to.get(entity.id, ()):
-        yield _relation(relation, other, catalogue, links, is_inverse=True)
+        yield _relation(Related(other, relation), catalogue, links, is_inverse=True)
 
 
-def _relation(relation: Relation, other: str, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
-    source = catalogue.work_link(relation.source, links) if relation.source else Markup()
-    return RelationView(relation.role, catalogue.entity_link(other, links), period(relation), source, is_inverse)
+def _relation(related: Related, catalogue: Catalogue, links: Links, *, is_inverse: bool) -> RelationView:
+    relation = related.relation
+    link = catalogue.entity_link(related.one if is_inverse else related.other, links)
+    when, source = period(relation, catalogue.words), catalogue.according_to(related, links)
+    return RelationView(relation.role, link, when, source, is_inverse)
+
+
+def _companions(companions: Sequence[Companion], catalogue: Catalogue, links: Links) -> tuple[CompanionView, ...]:
+    return tuple(
+        CompanionView(
+            catalogue.entity_link(companion.entity, links),
+            len(companion.passages),
+            tuple(catalogue.passage_link(s, p, links) for s, p in companion.passages[:MOST_LOCATORS]),
+            max(0, len(companion.passages) - MOST_LOCATORS),
+        )
+        for companion in companions
+    )
 
 
 def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[InSource]:
@@ -177,11 +191,11 @@ def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[
                 occurrence.before,
                 occurrence.surface,
                 occurrence.after,
-                occurrence.mention.reason,
+                catalogue.words.message(occurrence.mention.reason),
             )
             for occurrence in group
         )
-        yield InSource(source.title, in_words(source.date) if source.date else "", is_open, lines)
+        yield InSource(source.title, catalogue.words.date(source.date) if source.date else "", is_open, lines)
 
 
 def _noted_in(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[Markup]:

@@ -1,66 +1,95 @@
-"""The corrections as an Atom feed (RFC 4287), the same bytes for the same corrections."""
+"""What is new: the feed of corrections, and that of new and changed sources."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from uuid import NAMESPACE_URL, UUID, uuid5
-from xml.etree import ElementTree as ET
 
-from ..model import Correction
+from ..model import Article, Correction
+from .atom import NEVER, Entry, Feed, render_atom
 from .catalogue import Catalogue
 from .corrections import newest_first, page_concerned, title_concerned
 from .site import Site
-from .urls import CORRECTIONS, FEED, Links
+from .urls import CORRECTIONS, FEED, SOURCES, SOURCES_FEED, Links, source_page
+from .wording import Words
 
-ATOM = "http://www.w3.org/2005/Atom"
-# A feed must say when it last changed; one without entries has not changed since time was counted.
-NEVER = "1970-01-01"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?(?![\dX])")
 
 
-def render_feed(corrections: Sequence[Correction], catalogue: Catalogue, links: Links, site: Site) -> bytes:
-    """The feed; `links` lead from the site's root, where it stands.
+def corrections_feed(catalogue: Catalogue, links: Links, site: Site) -> bytes:
+    """The corrections, the newest first; `links` lead from the site's root, where the feed stands.
 
     Its ids do not depend on where the site is published: they are made of the site's name and, for an entry,
     of what was wrong, about what, and since when it is right.
     """
-    ET.register_namespace("", ATOM)
-    name = site.name or "Dossier"
-    identity = uuid5(NAMESPACE_URL, f"annotated-dossier:corrections:{name}")
-    in_order = newest_first(corrections)
-    feed = ET.Element(f"{{{ATOM}}}feed")
-    _add(feed, "id", identity.urn)
-    _add(feed, "title", f"Corrections: {name}")
-    _add(feed, "updated", _moment(in_order[0].date if in_order else NEVER))
-    _add(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", site.author or name)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=site.absolute(FEED))
-    _add(feed, "link", rel="alternate", type="text/html", href=site.absolute(links.to(CORRECTIONS)))
-    for correction in in_order:
-        _add_entry(feed, correction, identity, catalogue, site.absolute(links.to(page_concerned(correction))))
-    ET.indent(feed)
-    document: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
+    words = catalogue.words
+    name = site.name or words.text("Dossier")
+    entries = [
+        Entry(
+            about="\n".join([correction.what, correction.id, correction.date, correction.was]),
+            title=words.text("Corrected: {title}", title=title_concerned(correction, catalogue)),
+            updated=correction.date,
+            address=site.absolute(links.to(page_concerned(correction))),
+            content=_changed(correction, words),
+        )
+        for correction in newest_first(catalogue.edition.dossier.corrections)
+    ]
+    return render_atom(
+        Feed(
+            identity=f"annotated-dossier:corrections:{name}",
+            title=words.text("Corrections: {site}", site=name),
+            author=site.author or name,
+            address=site.absolute(FEED),
+            page=site.absolute(links.to(CORRECTIONS)),
+            entries=entries,
+        )
+    )
 
 
-def _add_entry(feed: ET.Element, correction: Correction, identity: UUID, catalogue: Catalogue, address: str) -> None:
-    entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
-    about = "\n".join([correction.what, correction.id, correction.date, correction.was])
-    _add(entry, "id", uuid5(identity, _clean(about)).urn)
-    _add(entry, "title", f"Corrected: {title_concerned(correction, catalogue)}")
-    _add(entry, "updated", _moment(correction.date))
-    _add(entry, "link", rel="alternate", type="text/html", href=address)
-    _add(entry, "content", f"Was: {correction.was}\nNow: {correction.now}", type="text")
+def sources_feed(catalogue: Catalogue, links: Links, site: Site) -> bytes:
+    """The sources, the last changed first; `links` lead from the site's root, where the feed stands.
+
+    A source is new on the day when it was retrieved or, where that is not told, of its own date. It has changed when a
+    note was written or a correction made. Nothing of its text is told, so nothing that an edition withholds.
+    """
+    name = site.name or catalogue.words.text("Dossier")
+    entries = [_entry(article, catalogue, links, site) for article in catalogue.edition.articles]
+    return render_atom(
+        Feed(
+            identity=f"annotated-dossier:sources:{name}",
+            title=name,
+            author=site.author or name,
+            address=site.absolute(SOURCES_FEED),
+            page=site.absolute(links.to(SOURCES)),
+            entries=sorted(entries, key=lambda entry: entry.updated, reverse=True),
+        )
+    )
 
 
-def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> None:
-    element = ET.SubElement(parent, f"{{{ATOM}}}{tag}", {key: _clean(value) for key, value in attributes.items()})
-    element.text = _clean(text) or None
+def _entry(article: Article, catalogue: Catalogue, links: Links, site: Site) -> Entry:
+    source = article.source
+    new = _day(source.retrieved) or _day(source.date) or NEVER
+    notes = [placed.annotation for placed in article.notes]
+    corrections = newest_first(catalogue.corrections.get(("source", source.id), ()))
+    days = [_day(note.modified) or _day(note.created) for note in notes] + [_day(each.date) for each in corrections]
+    signed = catalogue.words.text(", ").join([*source.authors, *filter(None, [source.publisher])])
+    return Entry(
+        about=source.id,
+        title=source.title,
+        updated=max([new, *days]),
+        address=site.absolute(links.to(source_page(source.id))),
+        content="\n".join(
+            filter(None, [signed, source.date, *(_changed(each, catalogue.words) for each in corrections)])
+        )
+        or source.title,
+        published=new if new != NEVER else "",
+    )
 
 
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
+def _changed(correction: Correction, words: Words) -> str:
+    return "\n".join([f"{words.text('Was:')} {correction.was}", f"{words.text('Now:')} {correction.now}"])
 
 
-def _moment(day: str) -> str:
-    return f"{day}T00:00:00Z"
+def _day(date: str) -> str:
+    """The first day that an EDTF date may mean; empty where it begins with none."""
+    found = _DAY.match(date)
+    return f"{found[1]}-{found[2] or '01'}-{found[3] or '01'}" if found else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from ..model import Edition
+from ..model import Edition, to_say
 from . import urls
 from .bibliography import view_bibliography
 from .catalogue import Catalogue
@@ -16,17 +16,18 @@ from .indexes import glossary_letters, name_letters, of_kind, source_rows
 from .map import view_map
 from .network import view_network
 from .quotations import view_quotations
-from .standing import CREDIBILITY, RELIABILITY, STANDINGS, chip
+from .standing import CREDIBILITY, RELIABILITY, STANDINGS, GradeMeaning, chip
 from .timeline import view_timeline
 from .together import view_together
 from .urls import Links
+from .wording import Words
 
 Context = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """A page by its path, the template that draws it, its title, and what the template needs besides."""
+    """A page by its path, the template that draws it, its English title, and what the template needs besides."""
 
     path: str
     template: str
@@ -41,20 +42,26 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
         for kind in edition.dossier.kinds
     ]
     return (
-        IndexPage(urls.SOURCES, "sources", "Sources", lambda c, at: {"rows": source_rows(c, at)}),
+        IndexPage(urls.SOURCES, "sources", to_say("Sources"), lambda c, at: {"rows": source_rows(c, at)}),
         *kinds,
-        IndexPage(urls.GLOSSARY, "glossary", "Glossary", lambda c, at: {"letters": glossary_letters(c, at)}),
-        IndexPage(urls.NAMES, "names", "Index of names", lambda c, at: {"letters": name_letters(c, at)}),
-        IndexPage(urls.TIMELINE, "timeline", "Timeline", lambda c, at: {"view": view_timeline(c, at)}),
-        IndexPage(urls.BIBLIOGRAPHY, "bibliography", "Bibliography", lambda c, at: {"view": view_bibliography(c, at)}),
-        IndexPage(urls.CLAIMS, "claims", "Claims", lambda c, at: {"view": view_claims(c, at)}),
-        IndexPage(urls.GRADES, "grades", "Grades", lambda _c, _at: _grades()),
-        IndexPage(urls.NETWORK, "network", "Network", lambda c, at: {"view": view_network(c, at)}),
-        IndexPage(urls.QUOTATIONS, "quotations", "Quotations", lambda c, at: {"view": view_quotations(c, at)}),
-        IndexPage(urls.TOGETHER, "together", "Named together", lambda c, at: {"view": view_together(c, at)}),
-        IndexPage(urls.MAP, "map", "Map", lambda c, at: {"view": view_map(c, at)}),
-        IndexPage(urls.CORRECTIONS, "corrections", "Corrections", _corrections),
+        IndexPage(urls.GLOSSARY, "glossary", to_say("Glossary"), lambda c, at: {"letters": glossary_letters(c, at)}),
+        IndexPage(urls.NAMES, "names", to_say("Index of names"), lambda c, at: {"letters": name_letters(c, at)}),
+        IndexPage(urls.TIMELINE, "timeline", to_say("Timeline"), lambda c, at: {"view": view_timeline(c, at)}),
+        IndexPage(
+            urls.BIBLIOGRAPHY, "bibliography", to_say("Bibliography"), lambda c, at: {"view": view_bibliography(c, at)}
+        ),
+        IndexPage(urls.CLAIMS, "claims", to_say("Claims"), lambda c, at: {"view": view_claims(c, at)}),
+        IndexPage(urls.GRADES, "grades", to_say("Grades"), lambda c, _at: _grades(c.words)),
+        IndexPage(urls.NETWORK, "network", to_say("Network"), lambda c, at: {"view": view_network(c, at)}),
+        IndexPage(urls.QUOTATIONS, "quotations", to_say("Quotations"), lambda c, at: {"view": view_quotations(c, at)}),
+        IndexPage(urls.TOGETHER, "together", to_say("Named together"), lambda c, at: {"view": view_together(c, at)}),
+        IndexPage(urls.MAP, "map", to_say("Map"), lambda c, at: {"view": view_map(c, at)}),
+        IndexPage(urls.CORRECTIONS, "corrections", to_say("Corrections"), _corrections),
     )
+
+
+def _works(catalogue: Catalogue, links: Links) -> Context:
+    return {"view": view_bibliography(catalogue, links)}
 
 
 def _of_kind(identifier: str, catalogue: Catalogue, links: Links) -> Context:
@@ -62,9 +69,13 @@ def _of_kind(identifier: str, catalogue: Catalogue, links: Links) -> Context:
     return {"kind": kind, "rows": of_kind(kind, catalogue, links)}
 
 
-def _grades() -> Context:
-    statuses = [(chip(status), standing.meaning) for status, standing in STANDINGS.items()]
-    return {"reliability": RELIABILITY, "credibility": CREDIBILITY, "statuses": statuses}
+def _grades(words: Words) -> Context:
+    statuses = [(chip(status, words), words.text(standing.meaning)) for status, standing in STANDINGS.items()]
+    return {"reliability": _in(words, RELIABILITY), "credibility": _in(words, CREDIBILITY), "statuses": statuses}
+
+
+def _in(words: Words, grades: Iterable[GradeMeaning]) -> list[GradeMeaning]:
+    return [GradeMeaning(sign, words.text(called), words.text(meaning)) for sign, called, meaning in grades]
 
 
 def _corrections(catalogue: Catalogue, links: Links) -> Context:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry, Passage
 from .catalogue import Catalogue
@@ -34,7 +33,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """An entity in a list."""
+    """An entity in a list. `names` are its others, for a filter to find it by."""
 
     link: Markup
     kind: str
@@ -42,6 +41,7 @@ class EntityRow:
     definition: str
     mentions: int
     sources: int
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,6 @@ class Overview:
     counts: tuple[Count, ...]
     sources: tuple[SourceRow, ...]
     busiest: tuple[EntityRow, ...]
-    span: str
     network: SmallPicture | None
 
 
@@ -99,8 +98,8 @@ def _source_row(article: Article, catalogue: Catalogue, links: Links) -> SourceR
     source = article.source
     return SourceRow(
         link=catalogue.source_link(source.id, links),
-        by=", ".join([*source.authors, *filter(None, [source.publisher])]),
-        date=in_words(source.date) if source.date else "",
+        by=catalogue.words.text(", ").join([*source.authors, *filter(None, [source.publisher])]),
+        date=catalogue.words.date(source.date) if source.date else "",
         mentions=len(article.mentions),
         notes=sum(note.anchor.span is not None for note in article.notes),
         entities=len({mention.entity for mention in article.mentions}),
@@ -119,10 +118,11 @@ def _entity_row(entity: Entity, catalogue: Catalogue, links: Links) -> EntityRow
     return EntityRow(
         link=catalogue.entity_link(entity.id, links, catalogue.headings[entity.id]),
         kind=entity.kind,
-        kind_word=catalogue.kinds[entity.kind].singular,
+        kind_word=catalogue.words.text(catalogue.kinds[entity.kind].singular),
         definition=entity.definition,
         mentions=len(occurrences),
         sources=len({occurrence.source for occurrence in occurrences}),
+        names="; ".join(dict.fromkeys(alias.name for alias in entity.aliases)),
     )
 
 
@@ -184,24 +184,21 @@ def _fragment(letter: str) -> str:
 
 def overview(catalogue: Catalogue, links: Links) -> Overview:
     """Counts, sources and the most mentioned entities."""
-    edition = catalogue.edition
-    counts = [Count(len(edition.articles), "sources", links.to(SOURCES))]
+    edition, words = catalogue.edition, catalogue.words
+    counts = [Count(len(edition.articles), words.text("sources"), links.to(SOURCES))]
     for kind in edition.dossier.kinds:
         number = sum(entity.kind == kind.id for entity in edition.dossier.entities)
         if number:
-            counts.append(Count(number, kind.plural.lower(), links.to(kind_page(kind))))
+            counts.append(Count(number, words.text(kind.plural).lower(), links.to(kind_page(kind))))
     mentions = sum(len(occurrences) for occurrences in edition.concordance.values())
-    counts.append(Count(mentions, "mentions", links.to(NAMES)))
-    counts.append(Count(len(edition.dossier.entities), "entries in the glossary", links.to(GLOSSARY)))
+    counts.append(Count(mentions, words.text("mentions"), links.to(NAMES)))
+    counts.append(Count(len(edition.dossier.entities), words.text("entries in the glossary"), links.to(GLOSSARY)))
     if edition.dossier.claims:
-        counts.append(Count(len(edition.dossier.claims), "claims", links.to(CLAIMS)))
+        counts.append(Count(len(edition.dossier.claims), words.text("claims"), links.to(CLAIMS)))
     busiest = sorted(edition.concordance, key=lambda entity: (-len(edition.concordance[entity]), entity))[:12]
-    dates = [article.source.date for article in edition.articles if article.source.date]
-    span = " to ".join(dict.fromkeys(in_words(date) for date in (dates[0], dates[-1]))) if dates else ""
     return Overview(
         tuple(counts),
         source_rows(catalogue, links),
         tuple(_entity_row(catalogue.entities[identifier], catalogue, links) for identifier in busiest),
-        span,
         small_picture(catalogue, links),
     )

@@ -20,6 +20,7 @@ from .mapping.ground import GRAIN, border_path, land_path
 from .mapping.insets import find_inset
 from .mapping.labels import Label, place_labels
 from .urls import MAP, MAP_TABLE, Links, entity_page, kind_page
+from .wording import Words
 
 _WIDE, _NARROW, _SMALL = 720.0, 360.0, 360.0
 _MOST_ROWS = 120
@@ -134,7 +135,7 @@ class _MapPage:
     def pictures(self) -> tuple[PictureView, ...]:
         addresses = [self._address(dot) for dot in self.dots]
         elsewhere = {number for number, dot in enumerate(self.dots) if self._in_inset(dot)}
-        title = "Map of the places that the sources name"
+        title = self.catalogue.words.text("Map of the places that the sources name")
         return tuple(
             _picture(
                 f"map-{kind}",
@@ -155,7 +156,7 @@ class _MapPage:
         if self.inset is None:
             return ()
         addresses = [self._address(dot) for dot in self.inset_dots]
-        title = "The boxed part of the map, larger"
+        title = self.catalogue.words.text("The boxed part of the map, larger")
         return tuple(
             _picture(f"inset-{kind}", kind, self.inset, width, self.inset_dots, addresses, title, self.catalogue)
             for kind, width in (("wide", _WIDE), ("narrow", _NARROW))
@@ -227,20 +228,27 @@ def _label(dot: Dot, catalogue: Catalogue) -> str:
 
 
 def _title(dot: Dot, catalogue: Catalogue) -> str:
+    words = catalogue.words
     first, *others = (catalogue.entities[place.entity].name for place in dot.places)
-    names = f"{first} and {others[0]}" if len(others) == 1 else f"{first} and {len(others)} more places"
-    return f"{names if others else first}: {_counted(dot.mentions, 'mention')}"
+    if len(others) == 1:
+        first = words.text("{one} and {other}", one=first, other=others[0])
+    elif others:
+        first = words.count_text("{name} and {n} more place", "{name} and {n} more places", len(others), name=first)
+    return f"{first}: {words.count_text('{n} mention', '{n} mentions', dot.mentions)}"
 
 
 def _description(dots: Sequence[Dot], catalogue: Catalogue) -> str:
+    words = catalogue.words
     number = sum(len(dot.places) for dot in dots)
-    names = [catalogue.entities[dot.places[0].entity].name for dot in dots[:3]]
-    most = f" Most often named: {', '.join(names)}." if len(dots) > 3 else ""
-    return f"{_counted(number, 'place')}; a dot’s area grows with the number of mentions.{most}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    told = words.count_text(
+        "{n} place; a dot’s area grows with the number of mentions.",
+        "{n} places; a dot’s area grows with the number of mentions.",
+        number,
+    )
+    if len(dots) <= 3:
+        return told
+    names = words.text(", ").join(catalogue.entities[dot.places[0].entity].name for dot in dots[:3])
+    return f"{told} {words.text('Most often named: {names}.', names=names)}"
 
 
 def _row(place: NamedPlace, catalogue: Catalogue, links: Links) -> PlaceRow:
@@ -254,16 +262,17 @@ def _row(place: NamedPlace, catalogue: Catalogue, links: Links) -> PlaceRow:
     )
     more = max(0, len(place.passages) - _MOST_SOURCES)
     link = catalogue.entity_link(place.entity, links)
-    return PlaceRow(link, degrees(place.location), place.mentions, sources, more)
+    return PlaceRow(link, degrees(place.location, catalogue.words), place.mentions, sources, more)
 
 
-def degrees(location: Coordinates | None) -> str:
+def degrees(location: Coordinates | None, words: Words) -> str:
     """Coordinates as a reader writes them: "32.08° N, 23.96° E"; nothing where there are none."""
     if location is None:
         return ""
-    north = "N" if location.latitude >= 0 else "S"
-    east = "E" if location.longitude >= 0 else "W"
-    return f"{abs(location.latitude):g}° {north}, {abs(location.longitude):g}° {east}"
+    latitude, longitude = f"{abs(location.latitude):g}", f"{abs(location.longitude):g}"
+    north = words.text("{n}° N", n=latitude) if location.latitude >= 0 else words.text("{n}° S", n=latitude)
+    east = words.text("{n}° E", n=longitude) if location.longitude >= 0 else words.text("{n}° W", n=longitude)
+    return words.text("{latitude}, {longitude}", latitude=north, longitude=east)
 
 
 def map_of_place(entity: Entity, catalogue: Catalogue, links: Links) -> PictureView | None:
@@ -279,7 +288,7 @@ def map_of_place(entity: Entity, catalogue: Catalogue, links: Links) -> PictureV
         if hypot(dot.x - own.x, dot.y - own.y) > _CLEARANCE
     ][:_MOST_NEIGHBOURS]
     addresses = [links.to(MAP), *(links.to(entity_page(dot.places[0].entity)) for dot in others)]
-    title = f"Where {entity.name} lies"
+    title = catalogue.words.text("Where {name} lies", name=entity.name)
     return _picture("map", "place", frame, _SMALL, [own, *others], addresses, title, catalogue)
 
 
@@ -288,13 +297,13 @@ def map_of_article(article: Article, catalogue: Catalogue, links: Links) -> Pict
     counts: dict[str, int] = {}
     for mention in article.mentions:
         counts[mention.entity] = counts.get(mention.entity, 0) + 1
-    return _small_map(counts, "Where the places lie that this source names", catalogue, links)
+    return _small_map(counts, catalogue.words.text("Where the places lie that this source names"), catalogue, links)
 
 
 def map_of_dossier(catalogue: Catalogue, links: Links) -> PictureView | None:
     """A small map of all places, for a page that leads to the large one."""
     counts = {place.entity: place.mentions for place in catalogue.edition.places}
-    return _small_map(counts, "Where the places lie that the sources name", catalogue, links)
+    return _small_map(counts, catalogue.words.text("Where the places lie that the sources name"), catalogue, links)
 
 
 def _small_map(counts: Mapping[str, int], title: str, catalogue: Catalogue, links: Links) -> PictureView | None:

@@ -15,7 +15,7 @@ from .lettering import broken, shortened
 from .network import Word, path_of, sentence, stroke, tie_in_words
 from .network_drawing import arrow_of
 from .shapes import shape
-from .urls import NETWORK, Links, entity_page, source_page
+from .urls import NETWORK, RELATIONS, Links, entity_page, source_page
 
 MOST_ON_A_SIDE = 8
 WIDTH, ROW, MIDDLE = 640, 40, 320
@@ -99,13 +99,16 @@ def _related(entity: Entity, catalogue: Catalogue) -> Iterator[_Neighbour]:
             words = "; ".join(sentence(related, catalogue) for related in (first, *more))
             remark = f"{first.relation.role} +{len(more)}" if more else first.relation.role
             # The list of relations above names the dates and the source of each.
-            yield _Neighbour(other, remark, words, "#relations", "1.4", first.other == other)
+            yield _Neighbour(other, remark, words, f"#{RELATIONS}", "1.4", first.other == other)
 
 
 def _tied(other: str, tie: Tie, catalogue: Catalogue, links: Links) -> _Neighbour:
     source, passage = tie.passages[0]
     address = links.to(source_page(source), passage.label)
-    remark = f"{tie.weight:.2f}, {len(tie.passages)} paragraphs"
+    weight = f"{tie.weight:.2f}"
+    remark = catalogue.words.count_text(
+        "{weight}, {n} paragraph", "{weight}, {n} paragraphs", len(tie.passages), weight=weight
+    )
     return _Neighbour(other, remark, tie_in_words(tie, catalogue), address, stroke(tie.weight), None)
 
 

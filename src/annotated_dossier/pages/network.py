@@ -10,16 +10,16 @@ from markupsafe import Markup
 
 from ..indexing.collation import sort_key
 from ..indexing.layout import Point
-from ..model import Related, Tie
-from .catalogue import Catalogue
+from ..model import Kind, Related, Tie, to_say
+from .catalogue import MOST_LOCATORS, Catalogue
 from .escaping import escape
 from .network_drawing import LINE, Drawing, RelationLine, Spot, TieLine
 from .periods import period
 from .shapes import SHAPES, shape
 from .urls import NEIGHBOURS, NETWORK, NETWORK_EDGES, NETWORK_GEXF, NETWORK_NODES, Links, entity_page, kind_page
 
-MOST_LOCATORS = 6
 MOST_NAMED = 300
+_RING = to_say("ring")
 
 
 class Word(NamedTuple):
@@ -140,13 +140,15 @@ def view_network(catalogue: Catalogue, links: Links) -> NetworkView:
         all_ties=len(whole.ties),
         others=tuple(_neighbours_link(entity, catalogue, links) for entity in named),
         more_others=len(others) - len(named),
-        kind_links=tuple(
-            Markup('<a href="{}">{}</a>').format(links.to(kind_page(kind)), escape(kind.plural)) for kind in kinds
-        ),
+        kind_links=tuple(_kind_link(kind, catalogue, links) for kind in kinds),
         nodes_address=links.to_asset(NETWORK_NODES),
         edges_address=links.to_asset(NETWORK_EDGES),
         gexf_address=links.to_asset(NETWORK_GEXF),
     )
+
+
+def _kind_link(kind: Kind, catalogue: Catalogue, links: Links) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(links.to(kind_page(kind)), catalogue.words.say(kind.plural))
 
 
 def view_picture(catalogue: Catalogue, links: Links) -> PictureView:
@@ -172,12 +174,19 @@ def sentence(related: Related, catalogue: Catalogue) -> str:
     """A relation in words: "Khalifa Haftar: commander of Libyan National Army, from 2015"."""
     names = catalogue.entities
     words = f"{names[related.one].name}: {related.relation.role} {names[related.other].name}"
-    return ", ".join(filter(None, [words, period(related.relation)]))
+    return ", ".join(filter(None, [words, period(related.relation, catalogue.words)]))
 
 
 def tie_in_words(tie: Tie, catalogue: Catalogue) -> str:
     one, other = catalogue.entities[tie.one].name, catalogue.entities[tie.other].name
-    return f"{one} and {other}: named together in {len(tie.passages)} paragraphs, {tie.weight:.2f}"
+    return catalogue.words.count_text(
+        "{one} and {other}: named together in {n} paragraph, {weight}",
+        "{one} and {other}: named together in {n} paragraphs, {weight}",
+        len(tie.passages),
+        one=one,
+        other=other,
+        weight=f"{tie.weight:.2f}",
+    )
 
 
 def path_of(corners: Iterable[Point]) -> str:
@@ -234,10 +243,11 @@ def _tie_view(line: TieLine, tie: Tie, catalogue: Catalogue, links: Links) -> Li
 
 def _legend(catalogue: Catalogue, entities: Iterable[str]) -> Iterator[KindSign]:
     there = {catalogue.entities[entity].kind for entity in entities}
+    words = catalogue.words
     for kind in catalogue.edition.dossier.kinds:
         if kind.id in there:
-            word = SHAPES[kind.id].word if kind.id in SHAPES else "ring"
-            yield KindSign(kind.id, shape(kind.id, 8, 8, 6), f"{kind.singular.lower()} ({word})")
+            called = words.text(SHAPES[kind.id].word if kind.id in SHAPES else _RING)
+            yield KindSign(kind.id, shape(kind.id, 8, 8, 6), f"{words.text(kind.singular).lower()} ({called})")
 
 
 def _relation_row(number: int, related: Related, catalogue: Catalogue, links: Links) -> RelationRow:
@@ -247,8 +257,8 @@ def _relation_row(number: int, related: Related, catalogue: Catalogue, links: Li
         catalogue.entity_link(related.one, links),
         relation.role,
         catalogue.entity_link(related.other, links),
-        period(relation),
-        catalogue.work_link(relation.source, links) if relation.source else Markup(),
+        period(relation, catalogue.words),
+        catalogue.according_to(related, links),
     )
 
 

@@ -88,7 +88,7 @@ def draw(network: Network, names: Mapping[str, str], mentions: Mapping[str, int]
     points = lay_out(as_graph(network), network.entities)
     rooms = [_room(names[entity], mentions.get(entity, 0)) for entity in network.entities]
     width = max([width, *(room.width + 2 * MARGIN for room in rooms)])
-    boxes = apart([_placed(points[e], room, width, height) for e, room in zip(network.entities, rooms, strict=True)])
+    boxes = _apart([_placed(points[e], room, width, height) for e, room in zip(network.entities, rooms, strict=True)])
     spots = tuple(_spot(*each) for each in zip(network.entities, rooms, boxes, strict=True))
     bottom = max((box.y + box.height / 2 for box in boxes), default=0.0)
     where = {spot.entity: spot for spot in spots}
@@ -126,23 +126,25 @@ def _spot(entity: str, room: _Room, box: Box) -> Spot:
     return Spot(entity, box.x, box.y - box.height / 2 + room.radius, room.radius, room.lines, box)
 
 
-def apart(boxes: Sequence[Box]) -> list[Box]:
-    """The boxes moved as little as it takes that none meets another; sideways only as far as the picture goes.
-
-    What still meets after many rounds is moved down, in the order from top to bottom, and a little more than to where
-    they touch: rounded, that could still meet, and never end.
-    """
+def _apart(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes moved as little as it takes that none meets another; sideways only as far as the picture goes."""
     placed = list(boxes)
     right = max((box.x + box.width / 2 for box in boxes), default=0.0)
     for _ in range(200):
         if not _push(placed, right):
             return placed
+    return moved_down(placed)
+
+
+def moved_down(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, each that meets one above it moved below that: what is left to do where pushing does not end."""
+    placed = list(boxes)
     done: list[Box] = []
-    order = sorted(range(len(placed)), key=lambda i: (placed[i].y - placed[i].height / 2, i))
-    for i in order:
+    for i in sorted(range(len(placed)), key=lambda i: (placed[i].y - placed[i].height / 2, i)):
         while blocking := [box for box in done if placed[i].meets(box, GAP)]:
             below = max(box.y + box.height / 2 for box in blocking)
-            placed[i] = placed[i]._replace(y=below + GAP + placed[i].height / 2 + 0.1)
+            # A little more than the gap: what is rounded away of it would leave the two where they are, for ever.
+            placed[i] = placed[i]._replace(y=below + GAP + 0.1 + placed[i].height / 2)
         done.append(placed[i])
     return placed
 

@@ -46,7 +46,7 @@ def _edges(catalogue: Catalogue) -> Iterator[Sequence[object]]:
             relation.source,
             "",
             "",
-            "",
+            " ".join(f"{relation.source}#{passage.label}" for passage in catalogue.edition.grounds.get(related, ())),
         )
     for tie in network.ties:
         where = " ".join(f"{source}#{passage.label}" for source, passage in tie.passages)

@@ -9,20 +9,20 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ..dates import in_words
-from ..model import AnchorStatus, Article, Motivation, NotePlace, PlacedNote
+from ..model import AnchorStatus, Article, Motivation, NotePlace, PlacedNote, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
 from .prose import Weaving, render_blocks
 from .urls import Links
+from .wording import Words
 
 _MOTIVATIONS = {
-    Motivation.COMMENTING: "Comment",
-    Motivation.DESCRIBING: "Description",
-    Motivation.QUESTIONING: "Question",
-    Motivation.CORRECTING: "Correction",
-    Motivation.LINKING: "Cross-reference",
-    Motivation.HIGHLIGHTING: "Highlight",
+    Motivation.COMMENTING: to_say("Comment"),
+    Motivation.DESCRIBING: to_say("Description"),
+    Motivation.QUESTIONING: to_say("Question"),
+    Motivation.CORRECTING: to_say("Correction"),
+    Motivation.LINKING: to_say("Cross-reference"),
+    Motivation.HIGHLIGHTING: to_say("Highlight"),
 }
 LONGEST_QUOTE = 90
 
@@ -86,14 +86,14 @@ def _view(
     annotation, span = placed.annotation, placed.anchor.span
     sign, is_footnote = signs[annotation.id], annotation.stands is NotePlace.FOOTNOTE
     body = render_blocks(placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links)))
-    byline = _byline(placed, signs)
+    byline = _byline(placed, signs, catalogue.words)
     locator = Markup()
     if span is not None:
         passage = article.text.passages[article.text.passage_at(span.start)]
         locator = catalogue.passage_link(article.source.id, passage, links)
         where = locator_sign(passage)
     else:
-        where = "this text"
+        where = ""
     return NoteView(
         id=annotation.id,
         sign=sign,
@@ -104,47 +104,48 @@ def _view(
         quote=_quote(article, placed),
         body=body,
         byline=byline,
-        marker=_marker(annotation.id, sign, is_footnote),
-        aside=Markup() if is_footnote else _aside(annotation.id, sign, body, byline, where),
+        marker=_marker(annotation.id, sign, is_footnote, catalogue.words),
+        aside=Markup() if is_footnote else _aside(annotation.id, sign, body, byline, where, catalogue.words),
     )
 
 
-def _marker(identifier: str, sign: str, is_footnote: bool) -> Markup:
-    what = "Note" if is_footnote else "Margin note"
+def _marker(identifier: str, sign: str, is_footnote: bool, words: Words) -> Markup:
+    label = words.say("Note {sign}", sign=sign) if is_footnote else words.say("Margin note {sign}", sign=sign)
     return Markup(
         '<sup class="d-ref"><a id="ref-{0}" href="#note-{0}" role="doc-noteref" aria-label="{1}">{2}</a></sup>'
-    ).format(escape(identifier), escape(f"{what} {sign}"), escape(sign))
+    ).format(escape(identifier), label, escape(sign))
 
 
-def _aside(identifier: str, sign: str, body: Markup, byline: str, where: str) -> Markup:
+def _aside(identifier: str, sign: str, body: Markup, byline: str, where: str, words: Words) -> Markup:
     return Markup(
         '<aside class="d-margin" id="note-{0}" role="doc-footnote" aria-label="{1}">'
         '<span class="d-sign">{2}</span> {3}<footer>{4} '
         '<a class="d-back" href="#ref-{0}" role="doc-backlink" aria-label="{5}">↩</a></footer></aside>'
     ).format(
         escape(identifier),
-        escape(f"Margin note {sign}"),
+        words.say("Margin note {sign}", sign=sign),
         escape(sign),
         body,
         escape(byline),
-        escape(f"Back to {where}"),
+        words.say("Back to {place}", place=where) if where else words.say("Back to the text"),
     )
 
 
-def _byline(placed: PlacedNote, signs: Mapping[str, str]) -> str:
+def _byline(placed: PlacedNote, signs: Mapping[str, str], words: Words) -> str:
     annotation = placed.annotation
-    parts = [_MOTIVATIONS[annotation.motivation], annotation.author]
+    parts = [words.text(_MOTIVATIONS[annotation.motivation]), annotation.author]
     if annotation.replies_to in signs:
         sign = signs[annotation.replies_to]
-        parts.insert(1, "in reply to a note" if sign == "–" else f"in reply to note {sign}")
+        said = words.text("in reply to a note") if sign == "–" else words.text("in reply to note {sign}", sign=sign)
+        parts.insert(1, said)
     if annotation.created:
-        parts.append(in_words(annotation.created))
+        parts.append(words.date(annotation.created))
     if annotation.modified:
-        parts.append(f"changed {in_words(annotation.modified)}")
+        parts.append(words.text("changed {date}", date=words.date(annotation.modified)))
     if annotation.tags:
-        parts.append(f"tags: {', '.join(annotation.tags)}")
+        parts.append(words.text("tags: {tags}", tags=words.text(", ").join(annotation.tags)))
     if placed.anchor.status is AnchorStatus.EDITED:
-        parts.append("the words have changed since")
+        parts.append(words.text("the words have changed since"))
     return " · ".join(part for part in parts if part)
 
 

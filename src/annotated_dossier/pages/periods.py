@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from ..dates import in_words
 from ..model import Relation
+from .wording import Words
 
 
-def period(relation: Relation) -> str:
+def period(relation: Relation, words: Words) -> str:
     """ "from 2015 to March 2016", "17 April 2024"; empty where nobody says."""
     since, until = relation.since, relation.until
     if since and until:
-        return in_words(since) if since == until else f"from {in_words(since)} to {in_words(until)}"
+        start, end = words.date(since), words.date(until)
+        return start if since == until else words.text("from {start} to {end}", start=start, end=end)
     if since:
-        return f"from {in_words(since)}"
-    return f"until {in_words(until)}" if until else ""
+        return words.text("from {start}", start=words.date(since))
+    return words.text("until {date}", date=words.date(until)) if until else ""

@@ -8,9 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..dates import in_words
 from ..indexing.collation import sort_key
-from ..model import QuotedWords
+from ..model import QuotedWords, to_say
 from .catalogue import Catalogue
 from .escaping import escape
 from .tables import write_table
@@ -22,7 +21,7 @@ MOST_OF_ENTITIES = 400
 MOST_OF_THE_REST = 400
 # More than this, and an entity's quotations are folded by source.
 MANY = 12
-_WITHHELD_SPEAKER = "Somebody whom this edition does not show"
+_WITHHELD_SPEAKER = to_say("Somebody whom this edition does not show")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def fold_quotations(quotations: Sequence[QuotedWords], catalogue: Catalogue, lin
     by_source = []
     for source_id, group in groupby(quotations, key=lambda words: words.source):
         source = catalogue.articles[source_id].source
-        date = in_words(source.date) if source.date else ""
+        date = catalogue.words.date(source.date) if source.date else ""
         by_source.append(QuotationsOfSource(source.title, date, _rows(group, catalogue, links)))
     return QuotationFolds(len(quotations), (), tuple(by_source))
 
@@ -140,7 +139,7 @@ def _cells(words: QuotedWords, catalogue: Catalogue) -> Sequence[str]:
         entity.name if entity else "",
         words.described or words.voice,
         words.cue,
-        words.reason,
+        str(words.reason),
         " ".join(words.named),
     )
 
@@ -166,7 +165,9 @@ def _of_entity(identifier: str, catalogue: Catalogue, links: Links) -> SpeakerGr
         heading=_capitalized(name),
         fragment=f"by-{identifier}",
         meaning=entity.definition if entity else "",
-        link=catalogue.entity_link(identifier, links, f"More on {name}") if entity else Markup(),
+        link=catalogue.entity_link(identifier, links, catalogue.words.text("More on {name}", name=name))
+        if entity
+        else Markup(),
         count=len(quotations),
         rows=_rows(quotations[:MOST_OF_ONE], catalogue, links),
         more=max(0, len(quotations) - MOST_OF_ONE),
@@ -181,10 +182,10 @@ def _described(catalogue: Catalogue, links: Links) -> Iterator[SpeakerGroup]:
     room = MOST_OF_THE_REST
     for number, (source, described, quotations) in enumerate(groups, start=1):
         yield SpeakerGroup(
-            heading=_capitalized(described) or _WITHHELD_SPEAKER,
+            heading=_capitalized(described) or catalogue.words.text(_WITHHELD_SPEAKER),
             fragment=f"unnamed-{number}",
             meaning="",
-            link=Markup("In {}").format(catalogue.source_link(source, links)),
+            link=catalogue.words.say("In {source}", source=catalogue.source_link(source, links)),
             count=len(quotations),
             rows=_rows(quotations[:room], catalogue, links),
             more=0,
@@ -202,14 +203,14 @@ def _row(words: QuotedWords, catalogue: Catalogue, links: Links) -> QuotationRow
     if words.entity:
         speaker = catalogue.entity_link(words.entity, links)
     else:
-        speaker = escape(words.described or _WITHHELD_SPEAKER)
+        speaker = escape(words.described or catalogue.words.text(_WITHHELD_SPEAKER))
     return QuotationRow(
         words=words.words,
         source=catalogue.source_link(words.source, links),
         locator=catalogue.passage_link(words.source, words.passage, links),
         speaker=speaker,
         cue=words.cue,
-        reason=words.reason,
+        reason=catalogue.words.message(words.reason),
     )
 
 

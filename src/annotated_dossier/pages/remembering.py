@@ -14,11 +14,11 @@ from typing import Any, Generic, TypeVar, cast
 from jinja2 import Environment, TemplateError
 
 from ..model import Bibliography, ClaimIndex, Dossier, Edition, Network, QuotationIndex
-from ..problems import Problem
+from ..problems import Check, Place, Problems
 from ..remembering import Remembered
 from .catalogue import Catalogue
 from .network_drawing import Drawing
-from .rendering import problem_of
+from .rendering import place_of_template_error, words_of_template_error
 
 Drawn = TypeVar("Drawn")
 Path = tuple[str, ...]
@@ -49,7 +49,7 @@ class PageMemory:
         self.environment: Remembered[Environment] = Remembered()
         self.drawings: Remembered[Drawing] = Remembered()
         self.bodies: Remembered[str] = Remembered()
-        self.faults: list[Problem] = []
+        self.faults = Problems()
         self._kept: dict[str, _Kept[Any]] = {}
         self._last: dict[str, _Kept[Any]] = {}
         self._catalogue: Catalogue | None = None
@@ -62,7 +62,7 @@ class PageMemory:
         self._changes = _Changes(self._catalogue, catalogue) if same and self._catalogue is not None else None
         self._last, self._kept = self._kept, {}
         self._catalogue, self._circumstances = catalogue, circumstances
-        self.faults = []
+        self.faults = Problems()
 
     def recall(self, name: str, draw: Callable[[Catalogue], Drawn]) -> Drawn | None:
         """What `draw` makes of the catalogue; None where its template fails and never drew it before."""
@@ -75,7 +75,8 @@ class PageMemory:
         try:
             kept = _Kept(draw(cast(Catalogue, _Window(self._catalogue, (), lookups))), lookups)
         except TemplateError as error:
-            self.faults.append(problem_of(error))
+            file, line = place_of_template_error(error)
+            self.faults.error(Check.TEMPLATE_ERROR, Place(file or "templates", line), words_of_template_error(error))
             if last is None:
                 return None
             kept = _Kept(last.drawn, None)

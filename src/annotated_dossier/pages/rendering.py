@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from traceback import extract_tb
+from traceback import FrameSummary, extract_tb
 
 from jinja2 import (
     ChoiceLoader,
@@ -13,11 +13,13 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateRuntimeError,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
-from ..problems import Place, Problem, Severity
 from .escaping import escape, escape_for_heading
+from .wording import Words
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -28,7 +30,23 @@ def default_templates() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
-def make_environment(overrides: Sequence[Path] = ()) -> Environment:
+class CountedRange:
+    """Python's `range` for templates, number by number, with an end to what the loops of one page count together."""
+
+    MOST = 1_000_000
+
+    def __init__(self) -> None:
+        self.left = self.MOST
+
+    def __call__(self, *bounds: int) -> Iterator[int]:
+        for number in range(*bounds):
+            self.left -= 1
+            if self.left < 0:
+                raise TemplateRuntimeError(f"the loops of this page count more than {self.MOST:,} numbers")
+            yield number
+
+
+def make_environment(words: Words, overrides: Sequence[Path] = ()) -> Environment:
     """The Jinja environment; a template in one of the `overrides` folders stands in for the default of its name."""
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*overrides, default_templates())]),
@@ -39,10 +57,25 @@ def make_environment(overrides: Sequence[Path] = ()) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["range"] = CountedRange()
     environment.filters["heading"] = escape_for_heading
+    environment.globals.update(say=words.say, count=words.count, link=link, time=time)
     # Jinja's own `capitalize` would lower the rest: "US envoy" must not become "Us envoy".
     environment.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     return environment
+
+
+def link(address: str, words: str, kind: str = "", **attributes: str) -> Markup:
+    """A link for use inside a message; `kind` is its class."""
+    given = {"href": address, **({"class": kind} if kind else {}), **attributes}
+    return Markup("<a{}>{}</a>").format(
+        Markup("").join(Markup(' {}="{}"').format(name, escape(value)) for name, value in given.items()), escape(words)
+    )
+
+
+def time(day: str, words: str) -> Markup:
+    """A date in words with the day that it means, for machines."""
+    return Markup('<time datetime="{}">{}</time>').format(escape(day), escape(words))
 
 
 def front_matter(title: str, description: str = "", **more: object) -> str:
@@ -54,28 +87,46 @@ def front_matter(title: str, description: str = "", **more: object) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def problem_of(error: TemplateError) -> Problem:
-    """What is wrong with a template, and where."""
-    frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".jinja")]
-    if isinstance(error, TemplateSyntaxError):
-        where = Place(error.filename or error.name or "", error.lineno)
-    else:
-        where = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place("templates")
-    return Problem(Severity.ERROR, where, error.message or type(error).__name__)
-
-
 def describe_template_error(error: TemplateError) -> str:
     """What is wrong with a template, and where: `file:line: message`."""
-    problem = problem_of(error)
-    return f"{problem.where.file}:{problem.where.line}: {problem.message}"
+    file, line = place_of_template_error(error)
+    return f"{file}:{line}: {words_of_template_error(error)}" if file else words_of_template_error(error)
+
+
+def place_of_template_error(error: TemplateError) -> tuple[str, int]:
+    """The file and line of the template that is wrong; an empty name where that is not known."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or "", error.lineno
+    frames = _frames(error)
+    return (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
+
+
+def words_of_template_error(error: TemplateError) -> str:
+    return error.message or type(error).__name__
+
+
+def _frames(error: Exception) -> list[FrameSummary]:
+    return [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".jinja")]
 
 
 def texts_of_templates(overrides: Sequence[Path] = ()) -> tuple[tuple[Path, bytes], ...]:
     """Every template with its content, to tell whether any has changed."""
     folders = (*overrides, default_templates())
-    return tuple((path, path.read_bytes()) for folder in folders for path in sorted(folder.glob("*.jinja")))
+    return tuple((path, path.read_bytes()) for folder in folders for path in sorted(folder.rglob("*.jinja")))
 
 
 def render(environment: Environment, template: str, context: Mapping[str, object]) -> str:
-    """The text of one page, without front matter."""
-    return environment.get_template(template).render(context)
+    """The text of one page, without front matter. Raises `TemplateError` for whatever a site's template trips over."""
+    counted = environment.globals["range"]
+    assert isinstance(counted, CountedRange)
+    counted.left = CountedRange.MOST
+    try:
+        return environment.get_template(template).render(context)
+    except TemplateError:
+        raise
+    except Exception as error:
+        frames = _frames(error)
+        if not frames or Path(frames[-1].filename).is_relative_to(default_templates()):
+            raise
+        words = "this calls itself without an end" if isinstance(error, RecursionError) else str(error)
+        raise TemplateRuntimeError(f"{type(error).__name__}: {words}").with_traceback(error.__traceback__) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..model import to_say
+
 
 class Shape(NamedTuple):
     """A shape's word for the legend, and its corners around the origin, for a radius of 1."""
@@ -13,13 +15,15 @@ class Shape(NamedTuple):
 
 
 SHAPES = {
-    "person": Shape("disc", ()),
-    "organization": Shape("square", ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85))),
-    "place": Shape("triangle", ((0, -1), (1.05, 0.85), (-1.05, 0.85))),
-    "equipment": Shape("diamond", ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0))),
-    "event": Shape("hexagon", ((-0.55, -0.95), (0.55, -0.95), (1.1, 0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0))),
+    "person": Shape(to_say("disc"), ()),
+    "organization": Shape(to_say("square"), ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85))),
+    "place": Shape(to_say("triangle"), ((0, -1), (1.05, 0.85), (-1.05, 0.85))),
+    "equipment": Shape(to_say("diamond"), ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0))),
+    "event": Shape(
+        to_say("hexagon"), ((-0.55, -0.95), (0.55, -0.95), (1.1, 0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0))
+    ),
     "term": Shape(
-        "cross",
+        to_say("cross"),
         (
             (-0.35, -1),
             (0.35, -1),

@@ -8,11 +8,12 @@ from urllib.parse import urljoin
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site's name, who makes it, and where it will be published; each as far as its configuration says."""
+    """The site's name, who makes it, where it will be published, and its language, a BCP 47 tag."""
 
     name: str = ""
     author: str = ""
     url: str = ""
+    language: str = "en"
 
     def absolute(self, address: str) -> str:
         """An address from the site's root as the world sees it; the same address where the site's is not known."""

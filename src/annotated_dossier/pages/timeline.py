@@ -10,19 +10,25 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..dates import in_words, parse_date
-from ..model import Dated, DatedKind
+from ..dates import parse_date
+from ..model import Dated, DatedKind, Related, Relation, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
 from .timeline_band import Band, Item, SmallBand, draw_band, draw_small_band
-from .urls import TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
+from .urls import RELATIONS, TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
 
 WORDS = {
-    DatedKind.EVENT: "Events",
-    DatedKind.LIFE: "Lives and foundations",
-    DatedKind.RELATION: "Relations",
-    DatedKind.TEXT: "Dates in the texts",
-    DatedKind.SOURCE: "Sources",
+    DatedKind.EVENT: to_say("Events"),
+    DatedKind.LIFE: to_say("Lives and foundations"),
+    DatedKind.RELATION: to_say("Relations"),
+    DatedKind.TEXT: to_say("Dates in the texts"),
+    DatedKind.SOURCE: to_say("Sources"),
+}
+_KIND_WORDS = {
+    DatedKind.EVENT: to_say("event"),
+    DatedKind.RELATION: to_say("relation"),
+    DatedKind.TEXT: to_say("in a text"),
+    DatedKind.SOURCE: to_say("source"),
 }
 # More lines than a reader scrolls through; beyond, each year keeps a share and the file of all dates has the rest.
 MOST_LINES = 1200
@@ -65,10 +71,11 @@ def view_timeline(catalogue: Catalogue, links: Links) -> TimelineView:
     chronology = catalogue.edition.chronology
     by_year = [(year, list(group)) for year, group in groupby(chronology, key=year_of)]
     share = max(FEWEST_IN_A_YEAR, MOST_LINES // len(by_year)) if len(chronology) > MOST_LINES else MOST_LINES
+    headings = {kind: catalogue.words.text(heading) for kind, heading in WORDS.items()}
     items = [_item(dated, catalogue, links) for dated in chronology]
     years = tuple(_year(year, group, share, catalogue, links) for year, group in by_year)
     return TimelineView(
-        draw_band(items, WORDS, lambda year: links.to(TIMELINE, year_fragment(year))),
+        draw_band(items, headings, lambda year: links.to(TIMELINE, year_fragment(year))),
         years,
         len(chronology),
         links.to_asset(TIMELINE_CSV),
@@ -114,45 +121,67 @@ def _year(year: int, group: Sequence[Dated], share: int, catalogue: Catalogue, l
 
 
 def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
-    word = {DatedKind.EVENT: "event", DatedKind.RELATION: "relation", DatedKind.TEXT: "in a text"}.get(dated.kind, "")
+    words = catalogue.words
+    word = words.text(_KIND_WORDS[dated.kind]) if dated.kind in _KIND_WORDS else ""
     if dated.kind is DatedKind.SOURCE:
-        return DatedRow(in_words(dated.date), "source", catalogue.source_link(dated.source, links), Markup(), "")
+        return DatedRow(words.date(dated.date), word, catalogue.source_link(dated.source, links), Markup(), "")
     if dated.kind is DatedKind.TEXT and dated.passage is not None:
         what = Markup("{}<mark>{}</mark>{}").format(escape(dated.before), escape(dated.surface), escape(dated.after))
         locator = catalogue.passage_link(dated.source, dated.passage, links)
         where = Markup("{} {}").format(catalogue.source_link(dated.source, links), locator)
-        return DatedRow(in_words(dated.date), word, what, where, "" if dated.how == "as written" else dated.how)
+        return DatedRow(
+            words.date(dated.date),
+            word,
+            what,
+            where,
+            "" if str(dated.how) == "as written" else words.message(dated.how),
+        )
     what = catalogue.entity_link(dated.entity, links)
-    where = Markup()
+    where = catalogue.told_in(dated.told, links)
     if dated.relation is not None:
         what = Markup("{} {} {}").format(
             what, escape(f"({dated.relation.role})"), catalogue.entity_link(dated.relation.to, links)
         )
-        where = catalogue.work_link(dated.relation.source, links) if dated.relation.source else where
+        where = catalogue.according_to(Related(dated.entity, dated.relation), links)
     elif dated.label:
-        what = Markup("{}, {}").format(what, escape(dated.label))
+        what = Markup("{}, {}").format(what, escape(words.text(dated.label)))
     word = word or catalogue.kind_word(catalogue.entities[dated.entity])
-    return DatedRow(in_words(dated.date), word, what, where, "")
+    return DatedRow(words.date(dated.date), word, what, where, "")
 
 
 def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:
     """What the picture says of a date: a short label, the whole in a sentence, and where it leads."""
-    when = in_words(dated.date)
+    words = catalogue.words
+    when = words.date(dated.date)
     if dated.kind is DatedKind.SOURCE:
         title = catalogue.articles[dated.source].source.title
         return Item(dated.kind, dated.date, title, f"{title}, {when}", links.to(source_page(dated.source)))
     if dated.passage is not None:
         title = catalogue.articles[dated.source].source.title
         address = links.to(source_page(dated.source), dated.passage.label)
-        said = f"{when}: “{dated.surface}” in {title}, {locator_sign(dated.passage)}"
+        said = words.text(
+            "{date}: “{words}” in {source}, {place}",
+            date=when,
+            words=dated.surface,
+            source=title,
+            place=locator_sign(dated.passage),
+        )
         return Item(dated.kind, dated.date, "", said, address)
     name = _name(dated.entity, catalogue)
     address = links.to(entity_page(dated.entity))
     if dated.relation is not None:
         said = f"{name}: {dated.relation.role} {_name(dated.relation.to, catalogue)}, {when}"
-        return Item(dated.kind, dated.date, "", said, address)
-    label = f"{name}, {dated.label}" if dated.label else name
+        return Item(dated.kind, dated.date, "", said, _behind(dated.entity, dated.relation, catalogue, links))
+    label = f"{name}, {words.text(dated.label)}" if dated.label else name
     return Item(dated.kind, dated.date, label, f"{label}, {when}", address)
+
+
+def _behind(entity: str, relation: Relation, catalogue: Catalogue, links: Links) -> Markup:
+    """Where a relation is said: its first passage, else the list of relations on the entity's page."""
+    grounds = catalogue.edition.grounds.get(Related(entity, relation), ())
+    if grounds:
+        return links.to(source_page(relation.source), grounds[0].label)
+    return links.to(entity_page(entity), RELATIONS)
 
 
 def _name(identifier: str, catalogue: Catalogue) -> str:
@@ -178,12 +207,22 @@ def timeline_csv(catalogue: Catalogue) -> bytes:
                 dated.entity,
                 relation.to if relation else "",
                 relation.source if relation else dated.source,
-                dated.passage.label if dated.passage else "",
+                _locators(dated, catalogue),
                 _as_text(dated.surface),
-                dated.how,
+                str(dated.how),
             ]
         )
     return out.getvalue().encode()
+
+
+def _locators(dated: Dated, catalogue: Catalogue) -> str:
+    """Where it is said; with the source's id where the line is no one source's."""
+    if dated.passage:
+        return dated.passage.label
+    if dated.relation:
+        grounds = catalogue.edition.grounds.get(Related(dated.entity, dated.relation), ())
+        return " ".join(passage.label for passage in grounds)
+    return " ".join(f"{source}#{passage.label}" for source, passage in dated.told)
 
 
 def _iso(day: tuple[int, int, int] | None) -> str:

@@ -26,18 +26,27 @@ CORRECTIONS = "corrections/index.md"
 TIMELINE = "timeline/index.md"
 TIMELINE_CSV = "timeline/timeline.csv"
 FEED = "corrections.xml"
+NAMES_SCRIPT = "assets/names.js"
+SOURCES_FEED = "sources.xml"
 NETWORK = "network/index.md"
 NETWORK_NODES = "network/nodes.csv"
 NETWORK_EDGES = "network/edges.csv"
 NETWORK_GEXF = "network/network.gexf"
 # The part of an entity's page that shows its own neighbourhood.
 NEIGHBOURS = "neighbourhood"
+# The part that lists its relations.
+RELATIONS = "relations"
 QUOTATIONS = "quotes/index.md"
 QUOTATIONS_TABLE = "quotes/quotations.csv"
 TOGETHER = "together/index.md"
 TOGETHER_TABLE = "together/pairs.csv"
 MAP = "map/index.md"
 MAP_TABLE = "map/places.csv"
+
+
+def file_schema(name: str) -> str:
+    """The JSON Schema of one of the files that an author writes."""
+    return f"schemas/{name}.json"
 
 
 def source_page(identifier: str) -> str:

@@ -55,8 +55,10 @@ def write_pages(
                 _write(path, page.markdown)
                 count += 1
         for generated in book.files():
-            if not (new / generated.path).exists():
-                (new / generated.path).write_bytes(generated.content)
+            path = new / generated.path
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(generated.content)
         for name, file in assets():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, new / name)

@@ -14,14 +14,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..edition import build_edition
 from ..model import Audience
-from ..pages.book import STYLESHEETS, Book, Page, PageOptions, assets
+from ..pages.book import SCRIPTS, STYLESHEETS, Book, Page, PageOptions, assets
 from ..pages.site import Site
+from ..pages.urls import HOME
 from ..problems import Problem, Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .hand_written import complete
 from .html_blocks import ids_in, put_back, take_out
+from .page_head import insert_in_head, page_head
+from .policy import with_policy
 from .preview import Preview
 from .progress import Progress, Silent, watched
+from .theme_markup import name_the_dialog
 from .watching import follow
 
 if TYPE_CHECKING:
@@ -60,6 +64,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.focus = ""
         # The HTML blocks of each generated page while Markdown is at work on the rest.
         self.generated: dict[str, tuple[str, ...]] = {}
+        # What machines read in the heads of pages.
+        self.described: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
@@ -69,14 +75,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         self.book = None
         self.generated = {}
+        self.described = {}
         # Before the site's own, which may then change what ours say.
         config.extra_css[:0] = [sheet for sheet in STYLESHEETS if sheet not in config.extra_css]
+        config.extra_javascript[:0] = [script for script in SCRIPTS if script not in config.extra_javascript]
         for folder in (self._dossier_folder(config), *self._template_folders(config)):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.book = self._open_book(config)
+        self.described[HOME] = self.book.site_described()
         by_hand_at = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         for page in watched(self.book.pages(), self.progress, "pages", len(self.book)):
             self._add(page, files, by_hand_at, config)
@@ -126,12 +135,20 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             page.present_anchor_ids |= ids_in(blocks)
         return put_back(html, blocks) if blocks else None
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+    # After other plugins, so that what they add is governed too.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         self.progress.step()
+        head = page_head(page, config, self.described.get(page.file.src_uri, ""))
+        return self._finished(insert_in_head(output, head))
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.preview is not None:
-            _log(self.preview.pages.faults)
+            _log(self.preview.faults())
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         config_file = config.config_file_path or ""
@@ -162,6 +179,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = Path(os.path.relpath(page.edits, config.docs_dir)).as_posix()
         files.append(file)
         self.generated[page.path] = ()
+        self.described[page.path] = page.described
+
+    def _finished(self, html: str) -> str:
+        return with_policy(name_the_dialog(html), is_preview=self.command == "serve")
 
     def _dossier_folder(self, config: MkDocsConfig) -> Path:
         return beside(config, self.config.dossier)
@@ -188,7 +209,12 @@ def beside(config: MkDocsConfig, folder: str) -> Path:
 
 def site_of(config: MkDocsConfig) -> Site:
     """What the site's configuration says of it."""
-    return Site(config.site_name, config.site_author or "", config.site_url or "")
+    return Site(config.site_name, config.site_author or "", config.site_url or "", language_of(config))
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language of the theme, and so of the site; English for a theme that has none."""
+    return str(config.theme.get("language") or "en")
 
 
 def plugin_of(config: Any) -> DossierPlugin | None:

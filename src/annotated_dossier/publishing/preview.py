@@ -17,7 +17,7 @@ from ..edition import EditionMemory
 from ..focusing import focus_on
 from ..model import Edition
 from ..pages.remembering import PageMemory
-from ..problems import Place, Problem, Problems, Severity, in_reading_order
+from ..problems import Check, Place, Problem, Problems, in_reading_order
 from ..reading.shelf import Shelf
 from .problems_on_pages import telling
 
@@ -35,17 +35,24 @@ class Preview:
         self.shelf = Shelf()
         self.edition = EditionMemory()
         self.pages = PageMemory()
-        self.found: tuple[Problem, ...] = ()
+        self.told = Problems()
         self.failure: Problem | None = None
         self._is_settled = False
 
     def problems(self) -> Sequence[Problem]:
         """All that is to be mended now, what kept the site from being built first."""
-        return (*((self.failure,) if self.failure else ()), *in_reading_order([*self.found, *self.pages.faults]))
+        found = in_reading_order([*self.told.found, *self.faults()])
+        return (*((self.failure,) if self.failure else ()), *found)
+
+    def faults(self) -> Sequence[Problem]:
+        """What is wrong with templates, as severe as the author has it."""
+        found = Problems(chosen=self.told.chosen)
+        found.tell_again(self.pages.faults.found)
+        return found.found
 
     def tell(self, problems: Problems) -> None:
         """These are the problems from now on."""
-        self.found = tuple(problems.found)
+        self.told = problems
 
     def focused(self, edition: Edition) -> Edition:
         """What is to be shown of the edition: all, or what one source touches."""
@@ -98,6 +105,8 @@ def _failure(error: Exception, config_file: str) -> Problem:
     if not isinstance(error, MkDocsException):
         traceback.print_exception(error)
     message = f"the site cannot be built, so these are its last pages: {str(error) or type(error).__name__}"
-    problem = Problem(Severity.ERROR, Place(config_file), message)
+    problems = Problems()
+    problems.error(Check.SITE_NOT_BUILT, Place(config_file), message)
+    (problem,) = problems.found
     log.error(str(problem))
     return problem

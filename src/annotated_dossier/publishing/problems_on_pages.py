@@ -79,8 +79,8 @@ def describe(problems: Sequence[Problem]) -> Markup:
     count = Counter(problem.severity for problem in problems)
     has_errors = count[Severity.ERROR] > 0
     rows = Markup("").join(
-        Markup("<li><code>{}</code> {}: {}</li>").format(
-            escape(problem.where), escape(problem.severity), escape(problem.message)
+        Markup("<li><code>{}</code> {}: {} [{}]</li>").format(
+            escape(problem.where), escape(problem.severity), escape(problem.message), escape(problem.check)
         )
         for problem in problems
     )

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from ..model import Annotation, Attribution, Decision, Selector, Span, Speaker
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import check_format
-from .files import find_files
+from .files import find_files, is_there
 from .lists import parse_items
 from .schema import AnnotationFormat, DecisionFormat, TargetFormat
 from .shelf import Shelf
@@ -21,7 +21,11 @@ def load_annotations(folder: Path, problems: Problems, shelf: Shelf | None = Non
     for path in find_files(folder, (".yml", ".yaml"), problems):
         for note in (shelf or Shelf()).read(path, partial(_parse_notes, path.stem), problems) or ():
             if note.id in seen:
-                problems.error(note.place, f"the note's id `{note.id}` is taken already at {seen[note.id]}; rename one")
+                problems.error(
+                    Check.DUPLICATE_ID,
+                    note.place,
+                    f"the note's id `{note.id}` is taken already at {seen[note.id]}; rename one",
+                )
                 continue
             seen[note.id] = note.place
             yield note
@@ -58,7 +62,7 @@ def selector_of(target: TargetFormat) -> Selector:
 
 def load_decisions(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Decision | Attribution]:
     """The rulings of `decisions.yml`, if there is one."""
-    return ((shelf or Shelf()).read(path, _parse_decisions, problems) if path.exists() else None) or ()
+    return ((shelf or Shelf()).read(path, _parse_decisions, problems) if is_there(path, problems) else None) or ()
 
 
 def _parse_decisions(text: str, file: str, problems: Problems) -> tuple[Decision | Attribution, ...]:
@@ -72,6 +76,5 @@ def _ruling(form: DecisionFormat, place: Place) -> Decision | Attribution:
     if form.speaker is None:
         return Decision(form.source, target, None if form.entity == "none" else form.entity, place)
     nobody = form.speaker.entity == "none"
-    return Attribution(
-        form.source, target, Speaker() if nobody else Speaker(form.speaker.entity, form.speaker.unnamed), place
-    )
+    speaker = Speaker() if nobody else Speaker(form.speaker.entity, form.speaker.unnamed)
+    return Attribution(form.source, target, speaker, place)

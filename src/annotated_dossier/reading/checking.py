@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
+from .mistyped import as_edtf, as_id, nearest
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Form = TypeVar("Form", bound=BaseModel)
@@ -20,7 +21,7 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
     `what` names the thing for the author: "entry `tobruk`", "the front matter".
     """
     if not isinstance(node, Mapping):
-        problems.error(node.place, f"{what} should be a mapping of keys to values, as in `name: ...`")
+        problems.error(Check.WRONG_TYPE, node.place, f"{what} should be a mapping of keys to values, as in `name: ...`")
         return None
     value = plain(node)
     try:
@@ -77,25 +78,53 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
     found = f"`{detail['input']}`" if isinstance(detail["input"], str) else ""
     match detail["type"]:
         case "extra_forbidden":
-            parent = _parent(node, path)
+            parent, known = _parent(node, path), _keys_of(form, path[:-1])
+            keys = parent.keys if isinstance(parent, Mapping) else {}
+            key = str(path[-1])
+            meant = nearest(key, known)
             problems.error(
-                parent.keys[str(path[-1])].place if isinstance(parent, Mapping) else place,
-                f"unknown key `{path[-1]}` in {what}{did_you_mean(str(path[-1]), _keys_of(form, path[:-1]))}",
+                Check.UNKNOWN_KEY,
+                keys[key].place if key in keys else place,
+                f"unknown key `{key}` in {what}{did_you_mean(key, known)}",
+                meant if meant and meant.new not in keys else None,
             )
         case "missing":
-            problems.error(place, f"{what} has no {name}; it needs one")
+            problems.error(Check.MISSING_KEY, place, f"{what} has no {name}; it needs one")
         case "enum" | "literal_error":
-            known = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+            known = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+            word = found.strip("`")
             problems.error(
-                place, f"{found} is not a {name} of {what}{did_you_mean(found.strip('`'), known.split(', '))}"
+                Check.UNKNOWN_VALUE,
+                place,
+                f"{found} is not a {name} of {what}{did_you_mean(word, known)}",
+                nearest(word, known),
             )
         case "greater_than_equal" | "less_than_equal":
-            problems.error(place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}")
-        case _:
+            problems.error(
+                Check.OUT_OF_RANGE, place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}"
+            )
+        case kind:
             subject = f"{name} of {what}:" if path else what
-            problems.error(place, f"{subject} {found + ' ' if found else ''}{_sentence(detail['msg'])}")
+            problems.error(
+                _CHECKS.get(kind, Check.WRONG_TYPE),
+                place,
+                f"{subject} {found + ' ' if found else ''}{_sentence(detail['msg'])}",
+                _MEANT[kind](str(detail["input"])) if kind in _MEANT else None,
+            )
 
 
+# By the kinds of error that the formats name (`schema.py`); whatever else pydantic finds is of the wrong type.
+_CHECKS = {
+    "blank": Check.BLANK_VALUE,
+    "date": Check.NOT_A_DATE,
+    "day": Check.NOT_A_DATE,
+    "address": Check.NOT_AN_ADDRESS,
+    "identifier": Check.NOT_AN_ID,
+    "reserved": Check.RESERVED_ID,
+    **dict.fromkeys(("grade", "hash", "origin"), Check.MALFORMED_VALUE),
+    **dict.fromkeys(("place", "position", "ruling", "speaker", "subject", "target", "work"), Check.CONFLICTING_KEYS),
+}
+_MEANT = {"date": as_edtf, "day": as_edtf, "identifier": as_id}
 _SENTENCES = {
     "Input should be a valid string": "should be text",
     "Input should be a valid dictionary": "should be a mapping of keys to values",

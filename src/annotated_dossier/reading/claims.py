@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ..dates import parse_date, sort_key
 from ..model import Claim, Evidence, Grade, Selector, Speaker, StatusChange
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .annotations import selector_of
 from .checking import check_format, place_of
+from .claim_schema import ClaimFormat, EvidenceFormat
+from .files import is_there
 from .lists import parse_items
 from .nodes import Node
-from .schema import ClaimFormat, EvidenceFormat
 from .shelf import Shelf
 
 # Pages that stand beside those of the claims, under an address that a claim would otherwise have.
@@ -21,7 +22,7 @@ RESERVED = ("grades",)
 
 def load_claims(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Claim]:
     """The claims of `claims.yml`, if there is one; of two with one id, the first counts."""
-    return ((shelf or Shelf()).read(path, _parse_whole, problems) if path.exists() else None) or ()
+    return ((shelf or Shelf()).read(path, _parse_whole, problems) if is_there(path, problems) else None) or ()
 
 
 def _parse_whole(text: str, file: str, problems: Problems) -> tuple[Claim, ...]:
@@ -35,9 +36,17 @@ def _parse_claims(text: str, file: str, problems: Problems) -> Iterator[Claim]:
         if form is None:
             continue
         if form.id in RESERVED:
-            problems.error(node.place, f"`{form.id}` cannot be a claim's id, a page of ours has it; rename the claim")
+            problems.error(
+                Check.RESERVED_ID,
+                node.place,
+                f"`{form.id}` cannot be a claim's id, a page of ours has it; rename the claim",
+            )
         elif form.id in seen:
-            problems.error(node.place, f"the claim's id `{form.id}` is taken already at {seen[form.id]}; rename one")
+            problems.error(
+                Check.DUPLICATE_ID,
+                node.place,
+                f"the claim's id `{form.id}` is taken already at {seen[form.id]}; rename one",
+            )
         else:
             seen[form.id] = node.place
             claim = _claim(form, node)
@@ -79,14 +88,18 @@ def _check_history(claim: Claim, problems: Problems) -> None:
     what, last = f"the history of the claim `{claim.id}`", claim.history[-1]
     dates = [sort_key(change.date) for change in claim.history]
     if dates != sorted(dates):
-        problems.warning(claim.place, f"{what} is out of order; put the earliest change first")
+        problems.warning(
+            Check.HISTORY_CONTRADICTS, claim.place, f"{what} is out of order; put the earliest change first"
+        )
     elif last.status is not claim.status:
         problems.warning(
+            Check.HISTORY_CONTRADICTS,
             claim.place,
             f"{what} ends with `{last.status}`, its status is `{claim.status}`; add the last change or mend the status",
         )
     elif claim.reviewed and dates[-1] > (parse_date(claim.reviewed).last or dates[-1]):
         problems.warning(
+            Check.HISTORY_CONTRADICTS,
             claim.place,
             f"{what} ends on {last.date}, after the claim was last reviewed ({claim.reviewed}); one of them is wrong",
         )

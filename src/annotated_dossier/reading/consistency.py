@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from ..dates import is_backwards, is_backwards_between
-from ..model import Attribution, Decision, Dossier, Entity
-from ..problems import Place, Problems
+from ..model import Attribution, Correctable, Decision, Dossier, Entity
+from ..problems import Check, Place, Problems
 from .checking import did_you_mean
+from .circles import check_circles
 from .locations import check_locations
+
+# What tells of an id, by what the id should be of.
+_UNKNOWN: Mapping[Correctable, Check] = {
+    "source": Check.UNKNOWN_SOURCE,
+    "entity": Check.UNKNOWN_ENTITY,
+    "claim": Check.UNKNOWN_CLAIM,
+}
 
 
 def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole: bool) -> None:
@@ -24,6 +33,7 @@ def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole
     _check_corrections(dossier, problems, register_is_whole=register_is_whole)
     _check_names(dossier, problems)
     _check_intervals(dossier, problems)
+    check_circles(dossier, problems)
     check_locations(dossier, problems)
 
 
@@ -33,21 +43,29 @@ def _check_entity_ids(dossier: Dossier, problems: Problems) -> None:
         for relation in entity.relations:
             if relation.to not in known:
                 problems.error(
+                    Check.UNKNOWN_ENTITY,
                     relation.place,
                     f"unknown entity `{relation.to}` in a relation of `{entity.id}`{_close(relation.to, known)}",
                 )
     for decision in dossier.decisions:
         if decision.entity and decision.entity not in known:
             problems.error(
-                decision.place, f"unknown entity `{decision.entity}` in a decision{_close(decision.entity, known)}"
+                Check.UNKNOWN_ENTITY,
+                decision.place,
+                f"unknown entity `{decision.entity}` in a decision{_close(decision.entity, known)}",
             )
     for attribution in dossier.attributions:
         speaker = attribution.speaker.entity
         if speaker and speaker not in known:
-            problems.error(attribution.place, f"unknown entity `{speaker}` in a decision{_close(speaker, known)}")
+            problems.error(
+                Check.UNKNOWN_ENTITY,
+                attribution.place,
+                f"unknown entity `{speaker}` in a decision{_close(speaker, known)}",
+            )
     for claim in dossier.claims:
         if claim.by.entity and claim.by.entity not in known:
             problems.error(
+                Check.UNKNOWN_ENTITY,
                 claim.place,
                 f"unknown entity `{claim.by.entity}` in `by` of the claim `{claim.id}`{_close(claim.by.entity, known)}",
             )
@@ -61,6 +79,7 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
     for annotation in dossier.annotations:
         if annotation.replies_to and annotation.replies_to not in notes:
             problems.error(
+                Check.UNKNOWN_NOTE,
                 annotation.place,
                 f"the note `{annotation.id}` replies to a note `{annotation.replies_to}` that there is not"
                 f"{_close(annotation.replies_to, notes)}",
@@ -68,6 +87,7 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
         if annotation.source not in sources and annotation.place.file not in told:
             told.add(annotation.place.file)
             problems.error(
+                Check.NOTES_WITHOUT_SOURCE,
                 Place(annotation.place.file),
                 f"these notes are about a source `{annotation.source}` that there is not"
                 f"{_close(annotation.source, sources)}",
@@ -76,6 +96,7 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
     for decision in rulings:
         if decision.source not in sources:
             problems.error(
+                Check.UNKNOWN_SOURCE,
                 decision.place,
                 f"unknown source `{decision.source}` in a decision{_close(decision.source, sources)}",
             )
@@ -83,6 +104,7 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
         for relation in entity.relations:
             if relation.source and relation.source not in citable:
                 problems.error(
+                    Check.UNKNOWN_SOURCE,
                     relation.place,
                     f"unknown source or reference `{relation.source}` in a relation of `{entity.id}`"
                     f"{_close(relation.source, citable)}",
@@ -91,6 +113,7 @@ def _check_source_ids(dossier: Dossier, problems: Problems) -> None:
             for source in alias.only_in:
                 if source not in sources:
                     problems.error(
+                        Check.UNKNOWN_SOURCE,
                         alias.place,
                         f"unknown source `{source}` in `only_in` of `{alias.name}`{_close(source, sources)}",
                     )
@@ -103,16 +126,24 @@ def _check_claims(dossier: Dossier, problems: Problems) -> None:
         what = f"the claim `{claim.id}`"
         if claim.source not in sources:
             problems.error(
-                claim.place, f"unknown source `{claim.source}` in the target of {what}{_close(claim.source, sources)}"
+                Check.UNKNOWN_SOURCE,
+                claim.place,
+                f"unknown source `{claim.source}` in the target of {what}{_close(claim.source, sources)}",
             )
         for evidence in claim.evidence:
             source, cited = evidence.source, evidence.reference
             if source and source not in sources:
                 hint = f"; it is a reference: `cite: {source}`" if source in references else _close(source, sources)
-                problems.error(evidence.place, f"unknown source `{source}` in the evidence of {what}{hint}")
+                problems.error(
+                    Check.UNKNOWN_SOURCE, evidence.place, f"unknown source `{source}` in the evidence of {what}{hint}"
+                )
             if cited and cited not in references:
                 hint = f"; it is a source: `source: {cited}`" if cited in sources else _close(cited, references)
-                problems.error(evidence.place, f"unknown reference `{cited}` in the evidence of {what}{hint}")
+                problems.error(
+                    Check.UNKNOWN_REFERENCE,
+                    evidence.place,
+                    f"unknown reference `{cited}` in the evidence of {what}{hint}",
+                )
 
 
 def _check_corrections(dossier: Dossier, problems: Problems, *, register_is_whole: bool) -> None:
@@ -125,7 +156,9 @@ def _check_corrections(dossier: Dossier, problems: Problems, *, register_is_whol
         what, identifier = correction.what, correction.id
         if identifier not in known[what] and (register_is_whole or what != "entity"):
             problems.error(
-                correction.place, f"unknown {what} `{identifier}` in a correction{_close(identifier, known[what])}"
+                _UNKNOWN[what],
+                correction.place,
+                f"unknown {what} `{identifier}` in a correction{_close(identifier, known[what])}",
             )
 
 
@@ -141,6 +174,7 @@ def _check_names(dossier: Dossier, problems: Problems) -> None:
             owner, place = owners.setdefault(_folded(alias.name), (entity, alias.place))
             if owner.id != entity.id:
                 problems.error(
+                    Check.SHARED_ALIAS,
                     alias.place,
                     f"the alias `{alias.name}` of `{entity.id}` is claimed by `{owner.id}` too, at {place}; "
                     "take it from one of them, or limit it with `only_in`",
@@ -150,17 +184,27 @@ def _check_names(dossier: Dossier, problems: Problems) -> None:
 def _check_intervals(dossier: Dossier, problems: Problems) -> None:
     for source in dossier.sources:
         if source.date and is_backwards(source.date):
-            problems.error(source.place, f"the date of `{source.id}`, `{source.date}`, ends before it starts")
+            problems.error(
+                Check.DATES_OUT_OF_ORDER,
+                source.place,
+                f"the date of `{source.id}`, `{source.date}`, ends before it starts",
+            )
     for entity in dossier.entities:
         for relation in entity.relations:
             for date in filter(None, (relation.since, relation.until)):
                 if is_backwards(date):
-                    problems.error(relation.place, f"the interval `{date}` of this relation ends before it starts")
+                    problems.error(
+                        Check.DATES_OUT_OF_ORDER,
+                        relation.place,
+                        f"the interval `{date}` of this relation ends before it starts",
+                    )
             if not (relation.since and relation.until):
                 continue
             if is_backwards_between(relation.since, relation.until):
                 problems.error(
-                    relation.place, f"this relation ends ({relation.until}) before it starts ({relation.since})"
+                    Check.DATES_OUT_OF_ORDER,
+                    relation.place,
+                    f"this relation ends ({relation.until}) before it starts ({relation.since})",
                 )
 
 

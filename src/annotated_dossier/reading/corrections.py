@@ -8,14 +8,15 @@ from pathlib import Path
 from ..model import Correction
 from ..problems import Problems
 from .checking import check_format
+from .claim_schema import CorrectionFormat
+from .files import is_there
 from .lists import parse_items
-from .schema import CorrectionFormat
 from .shelf import Shelf
 
 
 def load_corrections(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Correction]:
     """The corrections of `corrections.yml`, if there is one, in its order."""
-    return ((shelf or Shelf()).read(path, _parse_whole, problems) if path.exists() else None) or ()
+    return ((shelf or Shelf()).read(path, _parse_whole, problems) if is_there(path, problems) else None) or ()
 
 
 def _parse_whole(text: str, file: str, problems: Problems) -> tuple[Correction, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import Attribution, Decision, Dossier
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .annotations import load_annotations, load_decisions
 from .claims import load_claims
 from .consistency import check_consistency
@@ -26,21 +26,22 @@ def load_dossier(folder: Path, problems: Problems, shelf: Shelf | None = None) -
     shelf = shelf or Shelf()
     if not folder.is_dir():
         problems.unreadable(
+            Check.MISSING_FOLDER,
             Place(folder.as_posix()),
             "there is no such folder; expected sources/, register/ and annotations/ in it",
         )
         return Dossier()
+    settings = load_settings(folder / "settings.yml", problems, shelf)
     before = len(problems.found)
     kinds = load_kinds(folder / "kinds.yml", problems, shelf)
     entities = load_register(folder / "register", kinds, problems, shelf)
-    register_is_whole = len(problems.found) == before
+    register_is_whole = not any(problem.check.loses for problem in problems.found[before:])
     rulings = list(load_decisions(folder / "decisions.yml", problems, shelf))
-    settings = load_settings(folder / "settings.yml", problems, shelf)
     dossier = Dossier(
         sources=tuple(load_sources(folder / "sources", problems, shelf)),
         entities=entities,
         annotations=tuple(load_annotations(folder / "annotations", problems, shelf)),
-        references=tuple(sorted(load_references(folder / "references.json", problems, shelf), key=lambda r: r.key)),
+        references=tuple(sorted(load_references(folder, problems, shelf), key=lambda r: r.key)),
         decisions=tuple(ruling for ruling in rulings if isinstance(ruling, Decision)),
         kinds=kinds,
         switched_off=settings.switched_off,
@@ -48,8 +49,13 @@ def load_dossier(folder: Path, problems: Problems, shelf: Shelf | None = None) -
         corrections=tuple(load_corrections(folder / "corrections.yml", problems, shelf)),
         attributions=tuple(ruling for ruling in rulings if isinstance(ruling, Attribution)),
         style=settings.style,
+        not_suggested=settings.not_suggested,
     )
     if not dossier.sources and not list(find_files(folder / "sources", (".md",), Problems())):
-        problems.warning(Place((folder / "sources").as_posix()), "there are no sources yet; `add FILE.txt` makes one")
+        problems.warning(
+            Check.NO_SOURCES,
+            Place((folder / "sources").as_posix()),
+            "there are no sources yet; `add FILE.txt` makes one",
+        )
     check_consistency(dossier, problems, register_is_whole=register_is_whole)
     return dossier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..problems import Problems
+from ..problems import Check, Problems
 from .nodes import Node, Sequence, parse_yaml
 
 
@@ -12,6 +12,6 @@ def parse_items(text: str, file: str, what: str, problems: Problems) -> list[Nod
     if root is None:
         return []
     if not isinstance(root, Sequence):
-        problems.error(root.place, f"a file of {what} is a list; start each item with `- `")
+        problems.error(Check.WRONG_TYPE, root.place, f"a file of {what} is a list; start each item with `- `")
         return []
     return root.items

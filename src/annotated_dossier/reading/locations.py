@@ -1,39 +1,63 @@
-"""Coordinates that are likely the wrong way round."""
+"""Coordinates that are missing, in the sea, or likely the wrong way round."""
 
 from __future__ import annotations
 
 import re
 
 from ..model import Coordinates, Dossier, Entity
-from ..problems import Problems
+from ..problems import Check, Problems
 from .natural_earth import load_world
 
 _NEAR = 0.4  # degrees: harbours and islands too small for our coast lines are no mistakes
 _WATERS = re.compile(
     r"\b(?:sea|ocean|gulf|bay|strait|channel|canal|sound|lake|river|bank|reef|shoal|atoll|islands?|waters|ship|wreck|"
-    r"platform|rig|field|route|pipeline|cable)s?\b",
+    r"platform|rig|field|route|pipeline|cable|buoy)s?\b",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    r"\b(?:continent|country|countries|state|republic|kingdom|emirate|neighbour|neighbor|nation|province|region|district|"
+    r"territory|territories|county|area|zone|part|land|belt|coast|peninsula|desert|mountain|valley|border|road|street|"
+    r"world|east|west|north|south)s?\b",
     re.IGNORECASE,
 )
 
 
 def check_locations(dossier: Dossier, problems: Problems) -> None:
-    """A place on land whose point lies in the sea, while the point with its figures swapped lies on land."""
+    """Tells of locations that can hardly be meant, and, where a map is drawn at all, of places that miss it."""
+    has_map = any(entity.location for entity in dossier.entities)
     for entity in dossier.entities:
-        at = entity.location
-        if at is None or abs(at.longitude) > 90 or _is_of_the_sea(entity) or _is_near_land(at):
-            continue
-        if load_world().has_land_at(Coordinates(at.longitude, at.latitude)):
+        if entity.location is not None:
+            _check_location(entity, entity.location, problems)
+        elif has_map and entity.kind == "place" and not _speaks_of(entity, _WATERS) and not _speaks_of(entity, _AREAS):
             problems.warning(
+                Check.NO_LOCATION,
                 entity.place,
-                f"the location of `{entity.id}`, [{at.latitude:g}, {at.longitude:g}], lies in the sea, the other way "
-                f"round on land; latitude comes first: [{at.longitude:g}, {at.latitude:g}]? If it does lie in the sea, "
-                "say so in its definition (sea, ship, island ...)",
+                f"the place `{entity.id}` has no `location` and is missing from the map; give it one, as in "
+                "`location: [32.08, 23.96]`. If it is no single point, say so in its definition (country, sea ...)",
             )
 
 
-def _is_of_the_sea(entity: Entity) -> bool:
+def _check_location(entity: Entity, at: Coordinates, problems: Problems) -> None:
+    if _speaks_of(entity, _WATERS) or _is_near_land(at):
+        return
+    where = f"the location of `{entity.id}`, [{at.latitude:g}, {at.longitude:g}], lies in the sea"
+    otherwise = "If it does lie in the sea, say so in its definition (sea, ship, island ...)"
+    if abs(at.longitude) <= 90 and load_world().has_land_at(Coordinates(at.longitude, at.latitude)):
+        swapped = f"latitude comes first: [{at.longitude:g}, {at.latitude:g}]?"
+        problems.warning(
+            Check.SWAPPED_COORDINATES, entity.place, f"{where}, the other way round on land; {swapped} {otherwise}"
+        )
+    elif entity.kind == "place":
+        problems.warning(
+            Check.IN_THE_SEA,
+            entity.place,
+            f"{where}; north and east are positive, south and west negative. {otherwise}",
+        )
+
+
+def _speaks_of(entity: Entity, what: re.Pattern[str]) -> bool:
     names = " ".join([entity.name, entity.definition, *(alias.name for alias in entity.aliases)])
-    return _WATERS.search(names) is not None
+    return what.search(names) is not None
 
 
 def _is_near_land(at: Coordinates) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 
 DEEPEST = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,11 +65,14 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
         mark = (error.context_mark if unclosed else None) or error.problem_mark
         place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
         context = f" ({error.context})" if error.context else ""
-        problems.unreadable(place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}")
+        problems.unreadable(
+            Check.YAML_SYNTAX, place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}"
+        )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         column = error.position - (text.rfind("\n", 0, error.position) + 1)
         problems.unreadable(
+            Check.YAML_SYNTAX,
             Place(file, line + first_line, column + 1),
             f"the character U+{_code(error.character):04X} may not stand in YAML; delete it",
         )
@@ -102,12 +105,20 @@ class _TreeBuilder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.problems.error(self._place(event), "a second YAML document starts here; keep one in each file")
+                    self.problems.error(
+                        Check.SECOND_DOCUMENT,
+                        self._place(event),
+                        "a second YAML document starts here; keep one in each file",
+                    )
                     break
                 continue
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 if len(stack) == DEEPEST:
-                    self.problems.error(self._place(event), f"nested more than {DEEPEST} deep; no field needs that")
+                    self.problems.error(
+                        Check.NESTED_TOO_DEEP,
+                        self._place(event),
+                        f"nested more than {DEEPEST} deep; no field needs that",
+                    )
                     return None
                 self._refuse_tag(event)
                 mapping = isinstance(event, yaml.MappingStartEvent)
@@ -131,7 +142,9 @@ class _TreeBuilder:
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.error(place, f"the YAML alias *{event.anchor} is not followed here; write the value out")
+            self.problems.error(
+                Check.YAML_ALIAS, place, f"the YAML alias *{event.anchor} is not followed here; write the value out"
+            )
             return Scalar("", place, blank=True)
         self._refuse_tag(event)
         blank = event.value == "" and not event.style
@@ -141,7 +154,9 @@ class _TreeBuilder:
         if event.tag not in (None, "!"):
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.problems.error(
-                self._place(event), f"the YAML tag {tag} is not taken here; every value is text, drop the tag"
+                Check.YAML_TAG,
+                self._place(event),
+                f"the YAML tag {tag} is not taken here; every value is text, drop the tag",
             )
 
     def _close(self, node: Mapping | Sequence, children: list[Node]) -> None:
@@ -150,10 +165,11 @@ class _TreeBuilder:
             return
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self.problems.error(key.place, "a key is a word here, not a list or mapping")
+                self.problems.error(Check.WRONG_TYPE, key.place, "a key is a word here, not a list or mapping")
             elif key.text in node.keys:
                 first = node.keys[key.text].place
                 self.problems.error(
+                    Check.DUPLICATE_KEY,
                     key.place,
                     f"the key `{key.text}` stands here a second time (first at {first}); only the first counts",
                 )

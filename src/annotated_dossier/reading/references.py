@@ -1,51 +1,76 @@
-"""The works that are cited: `references.json`, CSL-JSON as Zotero exports it."""
+"""The works that are cited: `references.json`, CSL-JSON as Zotero exports it, and `references.bib`, BibTeX."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ..dates import is_date
 from ..model import Reference
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
+from .bibtex import parse_bibtex
+from .bibtex_items import item_of
+from .files import is_there
 from .shelf import Shelf
 
-
-def load_references(path: Path, problems: Problems, shelf: Shelf | None = None) -> Sequence[Reference]:
-    """The items of the file, if there is one; what is no item is told and left out."""
-    return ((shelf or Shelf()).read(path, _parse_whole, problems) if path.exists() else None) or ()
+_Item = tuple[Any, Place]
+_Read = Callable[[str, str, Problems], Iterator[_Item]]
 
 
-def _parse_whole(text: str, file: str, problems: Problems) -> tuple[Reference, ...]:
-    return tuple(_parse_references(text, file, problems))
-
-
-def _parse_references(text: str, file: str, problems: Problems) -> Iterator[Reference]:
-    try:
-        items = json.loads(text.removeprefix("\ufeff"))
-    except json.JSONDecodeError as error:
-        problems.error(Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
-        return
-    except RecursionError:
-        problems.error(Place(file), "this JSON is nested too deep to be a list of references")
-        return
-    if not isinstance(items, list):
-        problems.error(Place(file), "expected a list of CSL-JSON items, as Zotero exports it")
-        return
-    seen: set[str] = set()
-    for item in items:
-        place = _place(text, item, file)
+def load_references(folder: Path, problems: Problems, shelf: Shelf | None = None) -> Iterator[Reference]:
+    """The works of both files, as far as they are there; what is no work is told and left out."""
+    seen: dict[str, Place] = {}
+    shelf = shelf or Shelf()
+    for item, place in chain(
+        _load(folder / "references.json", _items_of_json, problems, shelf),
+        _load(folder / "references.bib", _items_of_bibtex, problems, shelf),
+    ):
         reference = _reference(item, place, problems)
         if reference is None:
             continue
         if reference.key in seen:
-            problems.error(place, f"the reference `{reference.key}` stands here a second time; only the first counts")
+            there = Path(seen[reference.key].file).name
+            again = "here a second time" if seen[reference.key].file == place.file else f"in {there} too"
+            problems.error(
+                Check.DUPLICATE_ID, place, f"the reference `{reference.key}` stands {again}; only the first counts"
+            )
             continue
-        seen.add(reference.key)
+        seen[reference.key] = place
         yield reference
+
+
+def _load(path: Path, parse: _Read, problems: Problems, shelf: Shelf) -> Iterable[_Item]:
+    return (shelf.read(path, partial(_parse_whole, parse), problems) if is_there(path, problems) else None) or ()
+
+
+def _parse_whole(parse: _Read, text: str, file: str, problems: Problems) -> tuple[_Item, ...]:
+    words = text.removeprefix("\ufeff")
+    return tuple(parse(words, file, problems)) if words.strip() else ()
+
+
+def _items_of_bibtex(text: str, file: str, problems: Problems) -> Iterator[_Item]:
+    return ((item_of(entry), entry.place) for entry in parse_bibtex(text, file, problems))
+
+
+def _items_of_json(text: str, file: str, problems: Problems) -> Iterator[_Item]:
+    try:
+        items = json.loads(text)
+    except json.JSONDecodeError as error:
+        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        return
+    except RecursionError:
+        problems.error(Check.NESTED_TOO_DEEP, Place(file), "this JSON is nested too deep to be a list of references")
+        return
+    if not isinstance(items, list):
+        problems.error(Check.WRONG_TYPE, Place(file), "expected a list of CSL-JSON items, as Zotero exports it")
+        return
+    for item in items:
+        yield item, _place(text, item, file)
 
 
 def _place(text: str, item: Any, file: str) -> Place:
@@ -59,12 +84,12 @@ def _place(text: str, item: Any, file: str) -> Place:
 
 def _reference(item: Any, place: Place, problems: Problems) -> Reference | None:
     if not isinstance(item, dict) or not isinstance(item.get("id"), (str, int)):
-        problems.error(place, "a reference is a mapping with an `id`")
+        problems.error(Check.MISSING_KEY, place, "a reference is a mapping with an `id`")
         return None
     key = _text(item, "id")
     title = _text(item, "title")
     if not title:
-        problems.error(place, f"the reference `{key}` has no `title`; it needs one")
+        problems.error(Check.MISSING_KEY, place, f"the reference `{key}` has no `title`; it needs one")
         return None
     authors = [person for person in item.get("author") or [] if isinstance(person, dict)]
     return Reference(
@@ -106,8 +131,8 @@ def _issued(value: Any, key: str, place: Place, problems: Problems) -> str:
     dates = ["-".join([f"{date[0]:04d}", *(f"{part:02d}" for part in date[1:3])]) for date in parts if date]
     edtf = "/".join(dates[:2])
     if value and not (edtf and is_date(edtf)):
-        problems.error(
-            place, f"`issued` of the reference `{key}` is no date; expected date-parts, as in [[2024, 4, 17]]"
-        )
+        of_bibtex = place.file.endswith(".bib")
+        expected = "year = {2024} or date = {2024-04-17}" if of_bibtex else "date-parts, as in [[2024, 4, 17]]"
+        problems.error(Check.NOT_A_DATE, place, f"`issued` of the reference `{key}` is no date; expected {expected}")
         return ""
     return edtf

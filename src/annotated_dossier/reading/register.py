@@ -8,15 +8,16 @@ from pathlib import Path
 
 from ..dates import is_backwards, is_backwards_between
 from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import check_format, did_you_mean, place_of
-from .files import find_files
+from .files import find_files, is_there
+from .mistyped import as_id, nearest
 from .nodes import Mapping, parse_yaml
-from .schema import IDENTIFIER, AliasFormat, EntityFormat, KindFormat
+from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 from .shelf import Shelf
 
 # Pairs of dates of which the first cannot come after the second.
-_SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
+SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
 
 
 def load_register(
@@ -25,12 +26,16 @@ def load_register(
     """The entries of every file in `folder`, by id; of two with one id, the first counts."""
     entries: dict[str, Entity] = {}
     if not folder.is_dir():
-        problems.error(Place(folder.as_posix()), "there is no such folder; the register's files belong here")
+        problems.error(
+            Check.MISSING_FOLDER, Place(folder.as_posix()), "there is no such folder; the register's files belong here"
+        )
     for path in find_files(folder, (".yml", ".yaml"), problems):
         for entity in (shelf or Shelf()).read(path, partial(_parse_whole, kinds), problems, rests_on=kinds) or ():
             if entity.id in entries:
                 first = entries[entity.id].place
-                problems.error(entity.place, f"the id `{entity.id}` is taken already at {first}; rename one")
+                problems.error(
+                    Check.DUPLICATE_ID, entity.place, f"the id `{entity.id}` is taken already at {first}; rename one"
+                )
             else:
                 entries[entity.id] = entity
     return tuple(entries[key] for key in sorted(entries))
@@ -47,22 +52,27 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
         return
     if not isinstance(root, Mapping):
         problems.error(
+            Check.WRONG_TYPE,
             root.place,
             "a register file is a mapping from id to entry, as in `tobruk: {name: Tobruk, kind: place}`",
         )
         return
     for identifier, node in root.values.items():
         place = root.keys[identifier].place
-        if not IDENTIFIER.fullmatch(identifier):
-            problems.error(place, f"`{identifier}` is no id; an id is made of a-z, 0-9 and hyphens")
+        fault = fault_of_id(identifier)
+        if fault is not None:
+            problems.error(fault[0], place, f"`{identifier}` {fault[1]}", as_id(identifier))
             continue
         form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
         if form is None or not isinstance(node, Mapping):
             continue
-        if form.kind not in {kind.id for kind in kinds}:
+        known = [kind.id for kind in kinds]
+        if form.kind not in known:
             problems.error(
+                Check.UNKNOWN_KIND,
                 place_of(node, ("kind",)),
-                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, [k.id for k in kinds])}",
+                f"unknown kind `{form.kind}` of entry `{identifier}`{did_you_mean(form.kind, known)}",
+                nearest(form.kind, known),
             )
             continue
         _check_dates(identifier, form, node, problems)
@@ -95,6 +105,7 @@ def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: P
     """Dates in an order that cannot be; an event that has none would be missing from the timeline."""
     if form.kind == "event" and not form.dates:
         problems.warning(
+            Check.EVENT_WITHOUT_DATE,
             node.place,
             f"the event `{identifier}` has no date and is missing from the timeline; "
             "give it `dates: {date: 2024-04}`, or `start` and `end`",
@@ -102,12 +113,15 @@ def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: P
     for label, date in form.dates.items():
         if is_backwards(date):
             problems.error(
-                place_of(node, ("dates", label)), f"the interval `{date}` of entry `{identifier}` ends before it starts"
+                Check.DATES_OUT_OF_ORDER,
+                place_of(node, ("dates", label)),
+                f"the interval `{date}` of entry `{identifier}` ends before it starts",
             )
-    for first, last in _SPANS:
+    for first, last in SPANS:
         start, end = form.dates.get(first, ""), form.dates.get(last, "")
         if start and end and is_backwards_between(start, end):
             problems.error(
+                Check.DATES_OUT_OF_ORDER,
                 place_of(node, ("dates", last)),
                 f"the entry `{identifier}` has `{last}` ({end}) before `{first}` ({start})",
             )
@@ -119,20 +133,30 @@ def _alias(form: AliasFormat, place: Place) -> Alias:
 
 def load_kinds(path: Path, problems: Problems, shelf: Shelf | None = None) -> tuple[Kind, ...]:
     """The six kinds and those that the site adds in `kinds.yml`, if it has one."""
-    added = (shelf or Shelf()).read(path, _parse_kinds, problems) if path.exists() else None
+    added = (shelf or Shelf()).read(path, _parse_kinds, problems) if is_there(path, problems) else None
     return (*KINDS, *(added or ()))
 
 
 def _parse_kinds(text: str, file: str, problems: Problems) -> tuple[Kind, ...]:
     root = parse_yaml(text, file, problems)
-    return tuple(_added_kinds(root, problems)) if isinstance(root, Mapping) else ()
+    if root is None:
+        return ()
+    if not isinstance(root, Mapping):
+        problems.error(
+            Check.WRONG_TYPE,
+            root.place,
+            "the kinds are a mapping from id to kind, as in `ship: {singular: Ship, plural: Ships}`",
+        )
+        return ()
+    return tuple(_added_kinds(root, problems))
 
 
 def _added_kinds(root: Mapping, problems: Problems) -> Iterable[Kind]:
     for identifier, node in root.values.items():
         form = check_format(KindFormat, node, problems, f"kind `{identifier}`")
-        if not IDENTIFIER.fullmatch(identifier) or identifier in {kind.id for kind in KINDS}:
+        if fault_of_id(identifier) or identifier in {kind.id for kind in KINDS}:
             problems.error(
+                Check.RESERVED_ID,
                 root.keys[identifier].place,
                 f"`{identifier}` cannot be a new kind's id; choose another word of a-z, 0-9 and hyphens",
             )

@@ -46,7 +46,7 @@ class Shelf:
         now = self._read_anew(path, parse, rests_on, problems)
         if now is None:
             return self._good.get(path)
-        problems.found.extend(now.found)
+        problems.tell_again(now.found)
         problems.lost_a_file |= now.lost_a_file
         has_errors = any(problem.severity is Severity.ERROR for problem in now.found)
         if path in self._good and (now.lost_a_file or (has_errors and not is_whole(now.content))):

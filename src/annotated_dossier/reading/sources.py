@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from ..model import Format, Source
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import check_format
 from .files import find_files, load_text
 from .nodes import parse_yaml
-from .schema import IDENTIFIER, SourceFormat
+from .schema import SourceFormat, fault_of_id
 from .shelf import Shelf
 
 _FRONT_MATTER = re.compile(
@@ -26,11 +26,16 @@ def load_sources(folder: Path, problems: Problems, shelf: Shelf | None = None) -
     seen: dict[str, Place] = {}
     for path in find_files(folder, (".md", ".markdown"), problems):
         place = Place(path.as_posix())
-        if not IDENTIFIER.fullmatch(path.stem):
-            problems.error(place, f"`{path.stem}` is no id; name the file with a-z, 0-9 and hyphens")
+        fault = fault_of_id(path.stem)
+        if fault is not None:
+            problems.error(fault[0], place, f"the file's name, `{path.stem}`, {fault[1]}")
             continue
         if path.stem in seen:
-            problems.error(place, f"the id `{path.stem}` is taken already by {seen[path.stem].file}; rename one")
+            problems.error(
+                Check.DUPLICATE_ID,
+                place,
+                f"the id `{path.stem}` is taken already by {seen[path.stem].file}; rename one",
+            )
             continue
         source = (shelf or Shelf()).read(
             path, partial(parse_source_file, path.stem), problems, is_whole=_has_front_matter
@@ -57,15 +62,21 @@ def parse_source_file(identifier: str, text: str, file: str, problems: Problems)
     body_start = match.end() if match else 0
     front = None
     if match is None:
-        problems.error(place, "no front matter; start the file with `---`, `title: ...`, `---`")
+        begun = re.match(r"\ufeff?---[ \t]*(?:[\r\n]|\Z)", text)
+        hint = (
+            "the front matter that starts here never ends; put a line `---` below it"
+            if begun
+            else "no front matter; start the file with `---`, `title: ...`, `---`"
+        )
+        problems.error(Check.NO_FRONT_MATTER, place, hint)
     else:
         node = parse_yaml(match[1], file, problems, first_line=2)
         if node is not None:
             front = check_format(SourceFormat, node, problems, "the front matter")
         elif not match[1].strip():
-            problems.error(place, "the front matter has no `title`; it needs one")
+            problems.error(Check.MISSING_KEY, place, "the front matter has no `title`; it needs one")
     if not text[body_start:].strip():
-        problems.warning(place, "the source has no text below its front matter")
+        problems.warning(Check.EMPTY_SOURCE, place, "the source has no text below its front matter")
     front = front or SourceFormat(title=identifier)
     return Source(
         id=identifier,

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from ..model import CitationStyle
-from ..problems import Place, Problems
+from ..problems import Check, Place, Problems
 from .checking import did_you_mean
 from .shelf import Shelf
 
@@ -34,10 +34,14 @@ def load_style(named: str, place: Place, folder: Path, problems: Problems, shelf
         if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
             style = (shelf or Shelf()).read(path, partial(_parse, Path(named).stem), problems)
         else:
-            problems.error(place, f"there is no file `{named}` in the dossier; expected a style of CSL")
+            problems.error(
+                Check.UNKNOWN_STYLE, place, f"there is no file `{named}` in the dossier; expected a style of CSL"
+            )
     elif named:
         hint = did_you_mean(named, style_names())
-        problems.error(place, f"`{named}` is no citation style, and no .csl file of the dossier{hint}")
+        problems.error(
+            Check.UNKNOWN_STYLE, place, f"`{named}` is no citation style, and no .csl file of the dossier{hint}"
+        )
     return style or load_style(DEFAULT, place, folder, problems, shelf)
 
 
@@ -48,11 +52,15 @@ def _parse(name: str, text: str, file: str, problems: Problems) -> CitationStyle
     except etree.XMLSyntaxError as error:
         line, column = error.position
         what, _, _ = error.msg.partition(", line")
-        problems.error(Place(file, max(line, 1), max(column, 1)), f"this CSL file does not parse: {what}")
+        problems.error(
+            Check.STYLE_SYNTAX, Place(file, max(line, 1), max(column, 1)), f"this CSL file does not parse: {what}"
+        )
         return None
     fault = _fault(root)
     if fault is not None:
-        problems.error(Place(file, fault[0]), f"this is no CSL style that works can be set in: {fault[1]}")
+        problems.error(
+            Check.STYLE_SYNTAX, Place(file, fault[0]), f"this is no CSL style that works can be set in: {fault[1]}"
+        )
         return None
     title = root.findtext(f"{_CSL}info/{_CSL}title") or name
     locale = "" if root.get("default-locale") else _LOCALES.get(name, "")

@@ -26,4 +26,4 @@ def test_a_case_reads_as_expected(path: Path) -> None:
     assert [f"{m.surface} -> {m.entity} ({m.how})" for m in reading.mentions] == case["mentions"]
     assert [f"{a.surface} -> {', '.join(a.candidates)}" for a in reading.ambiguities] == case.get("open", [])
     for surface, told in case.get("reasons", {}).items():
-        assert told in {mention.reason for mention in reading.mentions if mention.surface == surface}
+        assert told in {str(mention.reason) for mention in reading.mentions if mention.surface == surface}

@@ -44,7 +44,7 @@ def spans_hold(text: Text) -> None:
     found = find_quotes(text, ())
     for quotation in found:
         assert text.plain[quotation.span.start : quotation.span.end] == quotation.quote
-        assert quotation.reason.endswith(".")
+        assert str(quotation.reason).endswith(".")
         if quotation.speaker is not None:
             span = quotation.speaker.span
             assert text.plain[span.start : span.end] == quotation.speaker.surface

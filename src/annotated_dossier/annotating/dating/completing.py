@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from ...model import Message
 from .calendar import Point, checked_point
 from .phrases import YEAR_AHEAD
 from .written import Written
@@ -21,7 +22,7 @@ class Year:
     """
 
     number: int
-    how: str
+    how: Message
     known_from: str
     end: int = 0
 
@@ -38,7 +39,7 @@ def complete(
     """The year that a reader would supply; None where the text and the source's date lead to different ones."""
     ahead = YEAR_AHEAD.match(words, end)
     if ahead:
-        return Year(int(ahead["year"]), "the year is that of the date behind it", "ahead", ahead.end())
+        return Year(int(ahead["year"]), Message.of("the year is that of the date behind it"), "ahead", ahead.end())
     near_source = _nearest(written, source)
     told = _from_text(written, heading, nearby)
     agreed = nearby is not None and heading is not None and nearby.year == heading.year
@@ -47,9 +48,9 @@ def complete(
     if told or nearby or heading:
         return told
     if near_source:
-        return Year(near_source, "", "source")
+        return Year(near_source, Message(), "source")
     if earlier and earlier.month and _follows(written, earlier):
-        return Year(earlier.year, "the year is that of the paragraph before", "earlier")
+        return Year(earlier.year, Message.of("the year is that of the paragraph before"), "earlier")
     return None
 
 
@@ -59,8 +60,8 @@ def _from_text(written: Written, heading: Point | None, nearby: Point | None) ->
         in_passing = nearby.month is None and not (heading and heading.year == nearby.year)
         if in_passing or not _follows(written, nearby):
             return None
-        return Year(nearby.year, "the year is that of the date before it", "nearby")
-    return Year(heading.year, "the year is that of the heading", "heading") if heading else None
+        return Year(nearby.year, Message.of("the year is that of the date before it"), "nearby")
+    return Year(heading.year, Message.of("the year is that of the heading"), "heading") if heading else None
 
 
 def _follows(written: Written, before: Point) -> bool:

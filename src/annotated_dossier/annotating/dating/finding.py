@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...dates import in_words
-from ...model import DateInText, Passage, Source, Span, Text
+from ...model import DateInText, Message, Passage, Source, Span, Text
 from .calendar import Point, point_written
 from .completing import complete
 from .counting import RELATIVE, count
 from .phrases import ISO, PHRASES
 from .written import Written, read_written
 
-AS_WRITTEN = "as written"
+AS_WRITTEN = Message.of("as written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _completed(
     if year.known_from == "ahead":
         rests_on = (Span(span.end, span.end + year.end - match.end()),)
     elif year.known_from == "source" and known.source:
-        how = f"the year is that of the source, {in_words(known.source.edtf)}"
+        how = Message.of("the year is that of the source, {date}", date=known.source.edtf)
     return DateInText(span, edtf, how, rests_on), point
 
 
@@ -103,9 +102,11 @@ def _counted(name: str, match: re.Match[str], span: Span, known: Known) -> tuple
     if counted is None:
         return None, None
     if counted.from_source and known.source:
-        how = f"counted from the source’s date, {in_words(known.source.edtf)}"
+        how = Message.of("counted from the source’s date, {date}", date=known.source.edtf)
         return DateInText(span, counted.edtf, how), counted.point
-    return DateInText(span, counted.edtf, "counted from the date before it", _support("nearby", known)), counted.point
+    return DateInText(
+        span, counted.edtf, Message.of("counted from the date before it"), _support("nearby", known)
+    ), counted.point
 
 
 def _point(found: tuple[DateInText, Point] | None) -> Point | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from ...model import Entity, SwitchedOff
-from ...problems import Place, Problems
+from ...problems import Check, Place, Problems
 from .folding import fold_name
 from .lexicon import FUNCTION_WORDS, stop_words
 from .rules import RULES
@@ -25,8 +25,8 @@ def register_warnings(
     """
     for entity in entities:
         for name, place, is_alias in _names(entity):
-            for message in _faults(entity, name, is_alias, languages):
-                problems.warning(place, message)
+            for check, message in _faults(entity, name, is_alias, languages):
+                problems.warning(check, place, message)
     _warn_of_shared(entities, problems)
 
 
@@ -38,7 +38,7 @@ def check_rule_names(entities: Sequence[Entity], switched_off: Sequence[Switched
         if rule not in RULES:
             close = get_close_matches(rule, RULES, n=1)
             hint = f"did you mean `{close[0]}`?" if close else f"expected one of {', '.join(RULES)}"
-            problems.error(place, f"unknown rule `{rule}` in {where}; {hint}")
+            problems.error(Check.UNKNOWN_LINKING_RULE, place, f"unknown rule `{rule}` in {where}; {hint}")
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, Place, bool]]:
@@ -47,22 +47,31 @@ def _names(entity: Entity) -> Iterator[tuple[str, Place, bool]]:
         yield alias.name, alias.place, True
 
 
-def _faults(entity: Entity, name: str, is_alias: bool, languages: Collection[str]) -> Iterator[str]:
+def _faults(entity: Entity, name: str, is_alias: bool, languages: Collection[str]) -> Iterator[tuple[Check, str]]:
     what = f"{'alias' if is_alias else 'name'} “{name}” of {entity.id}"
     key = fold_name(name)
     if not key:
-        yield f"{what} has no letter or digit: it is never found; give it an alias in words"
+        yield Check.UNMATCHABLE_NAME, f"{what} has no letter or digit: it is never found; give it an alias in words"
         return
     hidden = [c for c in name if unicodedata.category(c) == "Cf"]
     if hidden:
-        yield f"{what} holds an invisible character ({_named(hidden[0])}); it counts as if it were not there"
+        yield (
+            Check.UNMATCHABLE_NAME,
+            f"{what} holds an invisible character ({_named(hidden[0])}); it counts as if it were not there",
+        )
     mixed = _mixed_word(name)
     if mixed:
-        yield f"{what} mixes scripts in “{mixed}” ({_foreign(mixed)}); it does not match the letters it looks like"
+        yield (
+            Check.UNMATCHABLE_NAME,
+            f"{what} mixes scripts in “{mixed}” ({_foreign(mixed)}); it does not match the letters it looks like",
+        )
     if len(key.replace(" ", "")) == 1:
-        yield f"{what} is one letter long: it is found wherever that capital stands alone"
+        yield Check.BROAD_NAME, f"{what} is one letter long: it is found wherever that capital stands alone"
     elif is_alias and _is_stop_word(name, key, languages):
-        yield f"{what} is a stop word: it is found wherever it has a capital; consider `weak` or `case`"
+        yield (
+            Check.BROAD_NAME,
+            f"{what} is a stop word: it is found wherever it has a capital; consider `weak` or `case`",
+        )
 
 
 def _is_stop_word(name: str, key: str, languages: Collection[str]) -> bool:
@@ -107,6 +116,7 @@ def _warn_of_shared(entities: Sequence[Entity], problems: Problems) -> None:
             for entity_id, (name, place) in shared.items():
                 others = ", ".join(sorted(other for other in shared if other != entity_id))
                 problems.warning(
+                    Check.SHARED_NAME,
                     place,
                     f"“{name}” names {entity_id} and {others}: a text that tells them apart by nothing else leaves it "
                     "unlinked; decide single places in decisions.yml",

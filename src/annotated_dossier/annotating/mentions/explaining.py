@@ -70,7 +70,7 @@ def _positive(ledger: Ledger, outcome: Outcome, accepted: bool) -> str:
     if not accepted:
         return "A longer mention covers it."
     name = ledger.register.entities[outcome.entity].name
-    return reason(outcome.rule, name, ledger.known.label(outcome.entity)) or RULES[outcome.rule]
+    return str(reason(outcome.rule, name, ledger.known.label(outcome.entity))) or RULES[outcome.rule]
 
 
 def _never_weighed(ledger: Ledger, span: Span, told: list[Outcome]) -> list[Outcome]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ...model import Ambiguity, Decision, Entity, Mention, Span, Text
+from ...model import Ambiguity, Decision, Entity, Mention, Message, Span, Text
 from .candidates import find_hits
 from .compiling import Register, compile_register
 from .deciding import Decided, decide
@@ -85,13 +85,13 @@ def explain(
 
 def _reading(ledger: Ledger, decided: Decided) -> Reading:
     text, plain, entities, known = ledger.page.text, ledger.page.text.plain, ledger.register.entities, decided.known
-    told: dict[tuple[str, int], str] = {}
+    told: dict[tuple[str, int], Message] = {}
     passage, openings = 0, [*known.openings[1:], len(plain) + 1]
     mentions = []
     for start, end, entity, rule in decided.taken:
         entry, surface = entities[entity], plain[start:end]
         how = "capitals" if rule == "name" and surface.isupper() and not entry.name.isupper() else rule
-        why = "" if how == "name" else told.get((how, entity))
+        why = Message() if how == "name" else told.get((how, entity))
         if why is None:
             why = told[how, entity] = reason(how, entry.name, known.label(entity))
         while openings[passage] <= start:

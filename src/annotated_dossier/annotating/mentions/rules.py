@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
+from ...model import Message, to_say
+
 
 class Needs(IntEnum):
     """What must hold before a form counts, from nothing to the document's own introduction of the entity."""
@@ -22,123 +24,123 @@ class Needs(IntEnum):
 _TABLE: dict[str, tuple[str, Needs, str]] = {
     "name": ("The entry's own name.", Needs.NOTHING, ""),
     "alias": ("An alias that the register lists.", Needs.NOTHING, ""),
-    "decision": ("The author decided this place.", Needs.NOTHING, "Decided by the author."),
+    "decision": ("The author decided this place.", Needs.NOTHING, to_say("Decided by the author.")),
     "capitals": (
         "The name in capitals, as in datelines and headlines.",
         Needs.NOTHING,
-        "{name}, written in capitals.",
+        to_say("{name}, written in capitals."),
     ),
-    "article": ("The name with or without its leading “The”.", Needs.NOTHING, "{name}, without its article."),
-    "plural": ("The plural or the singular of a term.", Needs.NOTHING, "A plural or singular of {name}."),
+    "article": ("The name with or without its leading “The”.", Needs.NOTHING, to_say("{name}, without its article.")),
+    "plural": ("The plural or the singular of a term.", Needs.NOTHING, to_say("A plural or singular of {name}.")),
     "spelling": (
         "American or British spelling, a dropped apostrophe, “and” for “&”.",
         Needs.NOTHING,
-        "Another spelling of {name}.",
+        to_say("Another spelling of {name}."),
     ),
     "abbreviation": (
         "A word of the name written short or in full: Corp., Inc., St., U.S., Mich.",
         Needs.NOTHING,
-        "{name}, with a word written short or in full.",
+        to_say("{name}, with a word written short or in full."),
     ),
     "inversion": (
         "“X Department” for “Department of X”.",
         Needs.NO_DOUBT,
-        "{name}, with its words in another order.",
+        to_say("{name}, with its words in another order."),
     ),
     "country": (
         "A country's short or formal name.",
         Needs.NOTHING,
-        "Another name of {name}.",
+        to_say("Another name of {name}."),
     ),
     "demonym": (
         "A country's adjective or its inhabitants: Libyan, the Russians.",
         Needs.NO_DOUBT,
-        "Adjective or inhabitants of {name}.",
+        to_say("Adjective or inhabitants of {name}."),
     ),
     "middle": (
         "A person's name with fewer or more middle parts or initials.",
         Needs.NOTHING,
-        "{name}, with other middle names or initials.",
+        to_say("{name}, with other middle names or initials."),
     ),
     "nickname": (
         "A person's name with the given name's short form: Bill for William.",
         Needs.NO_DOUBT,
-        "{name}, with a short form of the given name.",
+        to_say("{name}, with a short form of the given name."),
     ),
     "surname": (
         "A person's surname, once the text names the person in full or the register leaves no doubt.",
         Needs.NO_DOUBT,
-        "Surname of {name}",
+        to_say("Surname of {name}"),
     ),
     "particle": (
         "A surname without its particle: Amin for al-Amin.",
         Needs.NO_DOUBT,
-        "Surname of {name}, without its particle",
+        to_say("Surname of {name}, without its particle"),
     ),
     "honorific": (
         "A title before a surname.",
         Needs.NO_DOUBT,
-        "Title and surname of {name}",
+        to_say("Title and surname of {name}"),
     ),
     "given name": (
         "A person's given name, once the text names the person in full.",
         Needs.INTRODUCTION,
-        "Given name of {name}",
+        to_say("Given name of {name}"),
     ),
     "initials": (
         "Initials: introduced in parentheses, or those of one entry only.",
         Needs.NO_DOUBT,
-        "Initials of {name}",
+        to_say("Initials of {name}"),
     ),
     "coined": (
         "A word coined from the name's syllables: Africom.",
         Needs.NO_DOUBT,
-        "Coined from {name}.",
+        to_say("Coined from {name}."),
     ),
     "without country": (
         "A national institution without its country: Congress for United States Congress.",
         Needs.NO_DOUBT,
-        "{name}, without its country",
+        to_say("{name}, without its country"),
     ),
     "qualifier": (
         "A place without what tells it from others of its name: Orm for Orm, Tarsk.",
         Needs.NO_DOUBT,
-        "{name}, without what tells it from others",
+        to_say("{name}, without what tells it from others"),
     ),
     "national": (
         "A national body or thing with its country's adjective: Ukrainian forces for Armed Forces of Ukraine.",
         Needs.NO_DOUBT,
-        "{name}, with its country's adjective",
+        to_say("{name}, with its country's adjective"),
     ),
     "members": (
         "The members of a party: Democrats for Democratic Party.",
         Needs.NO_DOUBT,
-        "Members of {name}",
+        to_say("Members of {name}"),
     ),
     "head": (
         "The first words of a long name, once the text has given it in full.",
         Needs.INTRODUCTION,
-        "First words of {name}",
+        to_say("First words of {name}"),
     ),
     "tail": (
         "The last words of a long name, once the text has given it in full.",
         Needs.INTRODUCTION,
-        "Last words of {name}",
+        to_say("Last words of {name}"),
     ),
     "company": (
         "A company without Inc., Corp. or Group.",
         Needs.NO_DOUBT,
-        "{name}, without its company form",
+        to_say("{name}, without its company form"),
     ),
     "variant": (
         "Another spelling or transliteration of the same sounds: Gadaffi for Gaddafi.",
         Needs.NO_DOUBT,
-        "Spelling variant of {name}",
+        to_say("Spelling variant of {name}"),
     ),
     "prefixed": (
         "An Arabic name after a one-letter word joined to it.",
         Needs.NOTHING,
-        "{name}, after a joined particle.",
+        to_say("{name}, after a joined particle."),
     ),
 }
 
@@ -148,12 +150,16 @@ NEEDS: Mapping[str, Needs] = MappingProxyType({rule: needs for rule, (_, needs, 
 RANK: Mapping[str, int] = MappingProxyType({rule: rank for rank, rule in enumerate(_TABLE)})
 
 
-def reason(rule: str, name: str, introduced_in: str = "") -> str:
+def reason(rule: str, name: str, introduced_in: str = "") -> Message:
     """The sentence a reader is told; `introduced_in` is a passage's label, such as `p3`."""
-    told = _TABLE[rule][2].format(name=name)
-    if not told or told.endswith("."):
-        return told
+    told = _TABLE[rule][2]
+    if not told:
+        return Message()
+    opening = Message.of(told, name=name)
+    if told.endswith("."):
+        return opening
     if not introduced_in:
-        return f"{told}, the only entry it fits."
-    kind = "heading" if introduced_in.startswith("h") else "paragraph"
-    return f"{told}, introduced in {kind} {introduced_in[1:]}."
+        return opening + Message.of(", the only entry it fits.")
+    if introduced_in.startswith("h"):
+        return opening + Message.of(", introduced in heading {number}.", number=introduced_in[1:])
+    return opening + Message.of(", introduced in paragraph {number}.", number=introduced_in[1:])

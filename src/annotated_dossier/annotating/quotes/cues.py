@@ -112,3 +112,9 @@ def is_helper(token: Token) -> bool:
         return False
     adverb = token.lower.endswith("ly") and not token.is_capital
     return token.is_word and (adverb or token.lower in AUXILIARIES or token.lower in ADVERBS)
+
+
+def is_speaking(word: str) -> bool:
+    """Whether a word, alone, is a finite verb of speaking."""
+    known = _forms().get(word)
+    return known is not None and known[1] is Form.FINITE

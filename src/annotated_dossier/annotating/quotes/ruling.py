@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ...model import Attribution, Quotation, Span, Speaker, Text
+from ...model import Attribution, Message, Quotation, Span, Speaker, Text
 from ..mentions import find_places, fold
 from .marks import Quoted, find_paragraphs, find_quoted
 
-_REASON = "Decided by the author."
+_REASON = Message.of("Decided by the author.")
 
 
 class Overruled(NamedTuple):
@@ -46,5 +46,5 @@ def _innermost(place: Span, quoted: Iterable[Quoted]) -> Span | None:
 
 
 def _ruled(text: Text, known: Quotation | None, span: Span, speaker: Speaker) -> Quotation:
-    unasked = known or Quotation(span, text.plain[span.start : span.end], None, None, "")
+    unasked = known or Quotation(span, text.plain[span.start : span.end], None, None, _REASON)
     return replace(unasked, reason=_REASON, ruled=speaker)

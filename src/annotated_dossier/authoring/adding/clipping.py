@@ -45,34 +45,45 @@ class Clipping:
 def read_clipping(text: str) -> Clipping:
     """What a raw text says about itself.
 
-    The first line is the title; its repetitions at the top, a byline below it and a web page's invitations at
-    the end are left out. A dateline and a closing line about the author are read, and stay in the text.
+    The first line with a word in it is the title; its repetitions at the top, a byline below it and a web page's
+    invitations at the end are left out. A dateline and a closing line about the author are read, and stay in the text.
     """
     blocks = _blocks(text)
+    removed: list[str] = []
+    while blocks and not re.search(r"\w", blocks[0]):
+        removed.append(blocks.pop(0))
     if not blocks:
         return Clipping("", ())
     title, rest = " ".join(blocks[0].split()), blocks[1:]
-    removed: list[str] = []
     while rest and _same(rest[0], title):
         removed.append(rest.pop(0))
     authors: tuple[str, ...] = ()
-    byline = _BYLINE.fullmatch(rest[0]) if rest else None
-    if byline:
-        authors = tuple(re.split(r", | and ", byline["names"]))
+    if rest and (authors := byline_of(rest[0])):
         removed.append(rest.pop(0))
     trailing: list[str] = []
     while rest and len(rest[-1]) <= _LONGEST_CHROME and _CHROME.fullmatch(rest[-1]):
         trailing.insert(0, rest.pop())
     closing = _AUTHOR_LINE.fullmatch(rest[-1]) if rest else None
-    dateline = _DATELINE.match(rest[0]) if rest else None
     return Clipping(
         title=title,
         paragraphs=tuple(rest),
         removed=(*removed, *trailing),
         authors=authors or ((closing["name"],) if closing else ()),
         publisher=closing["publisher"] if closing else "",
-        dateline=dateline["place"] if dateline else "",
+        dateline=dateline_of(rest[0]) if rest else "",
     )
+
+
+def byline_of(paragraph: str) -> tuple[str, ...]:
+    """The names in a paragraph that is nothing but a byline."""
+    byline = _BYLINE.fullmatch(paragraph)
+    return tuple(re.split(r", | and ", byline["names"])) if byline else ()
+
+
+def dateline_of(paragraph: str) -> str:
+    """The place at the head of a text's first paragraph; empty where none is named."""
+    dateline = _DATELINE.match(paragraph)
+    return dateline["place"] if dateline else ""
 
 
 def _blocks(text: str) -> list[str]:

@@ -1,0 +1,167 @@
+"""From texts to suggestions: every name found, those of one thing together, its kind guessed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from string import capwords
+
+from ...model import Entity, Source, Span, Text
+from ..mentions import Recognizer
+from ..mentions.folding import fold_name
+from ..mentions.surroundings import END, one_line
+from .gazetteer import place_known_as, province_shortened, same_place
+from .grouping import Name, group_names
+from .kinds import Hint, guess, hints_around, hints_in
+from .naming import Part, Usage, describes, is_named, parts_of
+from .resembling import Register
+from .spans import Run, runs_in, words_in
+from .suggestion import NamedAt, Suggestion
+
+CONTEXT = 70
+_LIST = re.compile(r",(?: and| or)? (?:the )?| (?:and|or) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A source with its words, the runs of capitals in it, and the spans that the register explains."""
+
+    source: Source
+    text: Text
+    plain: str
+    runs: tuple[Run, ...]
+    linked: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place of a name, its key, and what speaks there for a kind."""
+
+    key: str
+    at: NamedAt
+    dateline: bool
+    hints: tuple[Hint, ...]
+
+
+def suggest(
+    sources: Iterable[tuple[Source, Text]],
+    recognizer: Recognizer,
+    entities: Sequence[Entity],
+    ignored: Iterable[str] = (),
+) -> tuple[Suggestion, ...]:
+    """Names in the sources that no entry explains, those named most first; the order of the sources changes nothing.
+
+    What the recognizer links, or leaves open between several entries, is not suggested, nor what an entry has as its
+    name or alias, linked or not. `ignored` are names that the
+    author does not want.
+    """
+    usage = Usage()
+    read = [_read(source, text, recognizer, usage) for source, text in sorted(sources, key=lambda pair: pair[0].id)]
+    named = {fold_name(name) for entity in entities for name in (entity.name, *(a.name for a in entity.aliases))}
+    found = [place for one in read for place in _find(one, usage) if place.key not in named]
+    texts = {one.source.id: one.plain for one in read}
+    register = Register.of(entities)
+    unwanted = {fold_name(name) for name in ignored}
+    suggestions = [_suggestion(group, texts, register) for group in _grouped(found)]
+    kept = (s for s in suggestions if unwanted.isdisjoint(fold_name(surface) for surface, _ in s.variants))
+    return tuple(sorted(kept, key=lambda s: (-len(s.places), s.name.casefold(), s.name)))
+
+
+def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage) -> _Read:
+    plain = one_line(text)
+    words = words_in(plain)
+    runs = tuple(runs_in(plain, words))
+    usage.read(words, runs, source.language)
+    reading = recognizer.read(text, source.id, source.language)
+    linked = sorted([mention.span for mention in reading.mentions] + [open_.span for open_ in reading.ambiguities])
+    return _Read(source, text, plain, runs, tuple(linked))
+
+
+def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
+    listed: tuple[int, str] | None = None
+    for run in read.runs:
+        for part in parts_of(run, usage):
+            if not is_named(part, usage) or describes(part, read.plain):
+                continue
+            hints = [*hints_around(part, read.plain)]
+            surface = read.text.plain[part.start : part.end]
+            if listed is not None and _LIST.fullmatch(read.plain, listed[0], part.start) and not part.title:
+                hints.append(Hint("place", 1.5, f"is listed with “{listed[1]}”"))
+            a_place = place_known_as(fold_name(surface)) or any(h.kind == "place" and h.weight >= 1.5 for h in hints)
+            listed = (part.end, surface) if a_place else None
+            if not _is_linked(read, part):
+                yield _place(read, part, hints)
+
+
+def _is_linked(read: _Read, part: Part) -> bool:
+    before = bisect_right(read.linked, Span(part.end, 0)) - 1
+    return before >= 0 and read.linked[before].end > part.start
+
+
+def _place(read: _Read, part: Part, hints: list[Hint]) -> _Found:
+    span = Span(part.start, part.end)
+    surface = read.text.plain[span.start : span.end]
+    passage = read.text.passages[read.text.passage_at(span.start)].label
+    return _Found(fold_name(surface), NamedAt(read.source.id, span, passage, surface), part.run.dateline, tuple(hints))
+
+
+def _grouped(found: Sequence[_Found]) -> Iterator[list[_Found]]:
+    by_key: dict[str, list[_Found]] = defaultdict(list)
+    for place in found:
+        by_key[place.key].append(place)
+    names = [_as_name(key, places) for key, places in by_key.items() if key]
+    for group in group_names(names):
+        yield [place for name in group for place in by_key[name.key]]
+
+
+def _as_name(key: str, places: list[_Found]) -> Name:
+    surface = _best_surface(places)
+    kind, _ = guess([*hints_in(surface), *(h for p in places for h in p.hints)], key.count(" ") + 1)
+    return Name(key, surface, kind, Counter(place.at.source for place in places))
+
+
+def _best_surface(places: Sequence[_Found]) -> str:
+    """The commonest way to write it, capitals of a dateline last."""
+    counts = Counter(place.at.surface for place in places)
+    return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 4), counts[s]))
+
+
+def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) -> Suggestion:
+    keys = Counter(place.key for place in group)
+    fullest = max(sorted(keys), key=lambda key: (_fullness(key), keys[key], len(key)))
+    name = _best_surface([place for place in group if place.key == fullest])
+    if _fullness(fullest) < 0:
+        name = capwords(same_place(fullest))
+    if name.isupper() and any(place.dateline for place in group):
+        name = capwords(name)
+    own = [hint for key in keys for hint in hints_in(_best_surface([p for p in group if p.key == key]))]
+    kind, reason = guess([*own, *(hint for place in group for hint in place.hints)], fullest.count(" ") + 1)
+    places = tuple(sorted((place.at for place in group), key=lambda at: (at.source, at.span)))
+    first = places[0]
+    surfaces = [surface for surface, _ in Counter(at.surface for at in places).most_common()]
+    context = _context(texts[first.source], first.span)
+    return Suggestion(name, kind, reason, places, context, register.nearest([name, *surfaces], kind))
+
+
+def _fullness(key: str) -> int:
+    """A name of several words tells best who is meant; initials tell less, a shortened province least."""
+    if province_shortened(key) and not place_known_as(key):
+        return -1
+    words = key.split()
+    return 0 if all(len(word) == 1 for word in words) else min(len(words), 2) * 2 - (len(words[0]) == 1)
+
+
+def _context(plain: str, span: Span) -> str:
+    """The words around a place in its passage, cut at words."""
+    left = plain.rfind(END, max(0, span.start - CONTEXT - 1), span.start) + 1
+    right = plain.find(END, span.end, span.end + CONTEXT + 1)
+    right = len(plain) if right < 0 else right
+    start, end = max(left, span.start - CONTEXT), min(right, span.end + CONTEXT)
+    if start > left:
+        start = plain.find(" ", start, span.start) + 1 or span.start
+    if end < right:
+        end = plain.rfind(" ", span.end, end) if plain.rfind(" ", span.end, end) >= 0 else span.end
+    return f"{'… ' if start > left else ''}{' '.join(plain[start:end].split())}{' …' if end < right else ''}"

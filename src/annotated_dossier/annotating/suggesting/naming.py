@@ -1,0 +1,255 @@
+"""From runs of capitals to the names in them: titles cut off, words that only start a sentence left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..mentions.folding import fold_name
+from ..mentions.lexicon import (
+    DAYS_AND_MONTHS,
+    FUNCTION_WORDS,
+    PARTICLES,
+    SUFFIXES_OF_PERSONS,
+    TITLES,
+    common_surnames,
+    given_names,
+    ordinary_words,
+    stop_words,
+    words_of,
+)
+from ..mentions.surroundings import word_after
+from ..quotes.cues import is_speaking
+from .cues import (
+    BEGIN_TITLES,
+    BODIES,
+    COMPANIES,
+    EVENTS,
+    NEVER_FIRST,
+    NO_NAMES,
+    OFFICES_ONLY,
+    PARTISANS,
+    PLACES_LAST,
+    TITLES_ALONE,
+    WORKERS,
+)
+from .gazetteer import is_demonym, place_known_as, province_shortened
+from .spans import Run, Trust, Word
+
+_ROYAL = words_of(
+    "king queen prince princess duke count baron lord lady sheikh sultan pope father brother sister coach"
+)
+_NOT_A_PERSON = BODIES | EVENTS | PLACES_LAST | COMPANIES | words_of("motors electric affairs of minister's")
+# A contraction, a politician’s party and home (D-Ohio), American-born.
+_NO_NAME = re.compile(r"I['’]|[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
+_ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
+_CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that are one name; `title` is what stood before it as its form of address, with a capital or not."""
+
+    words: tuple[Word, ...]
+    run: Run
+    title: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(fold_name(word.text) for word in self.words)
+
+
+@dataclass(slots=True)
+class Usage:
+    """How the texts write each word, lower-case: small, and with a capital where nothing else asks for it.
+
+    `closing` counts the capitals that end a name: surnames and names of one word, but not National.
+    """
+
+    small: Counter[str] = field(default_factory=Counter)
+    capital: Counter[str] = field(default_factory=Counter)
+    closing: Counter[str] = field(default_factory=Counter)
+    stop: frozenset[str] = frozenset()
+
+    def read(self, words: Iterable[Word], runs: Iterable[Run], language: str) -> None:
+        self.small.update(word.lower for word in words if not word.is_capital)
+        for run in runs:
+            known = run.words if run.trust is Trust.INSIDE else run.words[1:] if run.trust is Trust.OPENING else ()
+            self.capital.update(word.lower for word in known)
+            self.closing.update(word.lower for word in known[-1:])
+        self.stop |= stop_words(language)
+
+    def is_a_word(self, word: Word) -> bool:
+        """Whether a capital word is written small oftener, or never with a capital and known to be a word."""
+        small, capital = self.small[word.lower], self.capital[word.lower]
+        if small or capital:
+            return small >= capital
+        return word.lower in self.stop or (word.lower in ordinary_words() and not place_known_as(fold_name(word.text)))
+
+
+def parts_of(run: Run, usage: Usage) -> Iterator[Part]:
+    """The names that a run is made of, in order."""
+    for words in _between_dates(run.words):
+        yield from _around_titles(words, run, usage)
+
+
+def _between_dates(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    kept: list[Word] = []
+    for word in words:
+        # A month may be a given name: only May and June and April before a surname would be, and they are rare.
+        if word.lower in DAYS_AND_MONTHS:
+            yield tuple(kept)
+            kept = []
+        else:
+            kept.append(word)
+    yield tuple(kept)
+
+
+def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
+    words = _without_edges(words)
+    last = len(words) - 1
+    at = next((i for i in range(last) if _presents(words, i)), None)
+    if at is None:
+        yield from _plain(_without_office(words), run, usage)
+        return
+    end = at
+    while end + 1 < last and words[end + 1].lower in TITLES:
+        end += 1
+    while at and words[at - 1].lower in BEGIN_TITLES:
+        at -= 1
+    title = " ".join(word.text for word in words[at : end + 1])
+    yield from _plain(_without_edges(words[:at]), run, usage)
+    rest = words[end + 1 :]
+    if rest:
+        yield Part(rest, run, title)
+
+
+def _presents(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is a title of the person named right after it."""
+    if words[at].lower not in TITLES or words[at].lower in OFFICES_ONLY or words[at].possessive:
+        return False
+    rest = [word for word in words[at + 1 :] if word.lower not in TITLES]
+    if not rest or rest[0].lower in SUFFIXES_OF_PERSONS or len(rest) > 5:
+        return False
+    return not any(word.lower in _NOT_A_PERSON or place_known_as(fold_name(word.text)) for word in (rest[0], rest[-1]))
+
+
+def _without_office(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Homeland Security Secretary: the office is no part of the body's name."""
+    end = len(words)
+    while end > 1 and words[end - 1].lower in TITLES - _ROYAL and words[end - 2].lower not in ("the", "of"):
+        end -= 1
+    return words[:end] if end < len(words) else words
+
+
+def _without_edges(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    start, end = 0, len(words)
+    while start < end and (_never_begins(words[start]) or words[start].text[0].isdigit()):
+        start += 1
+    while end > start and words[end - 1].lower in FUNCTION_WORDS and not words[end - 1].text.isupper():
+        end -= 1
+    return words[start:end]
+
+
+def _never_begins(word: Word) -> bool:
+    if _NO_NAME.match(word.text):
+        return True
+    return word.lower in NEVER_FIRST and not (word.text.isupper() and len(word.text) > 1)
+
+
+def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
+    if len(words) > 1 and (_is_demonym(words[0]) or words[0].lower in PARTISANS) and _calls(words[1:]):
+        words = words[1:]
+    if len(words) > 1 and _works(words[0]) and _calls(words[1:]):
+        yield Part(words[1:], run, words[0].text)
+        return
+    if len(words) > 1 and run.trust is Trust.OPENING and words[0] is run.words[0] and _only_opens(words, usage):
+        words = _without_edges(words[1:])
+    if words:
+        yield Part(words, run)
+
+
+def _only_opens(words: tuple[Word, ...], usage: Usage) -> bool:
+    """Whether the first word has its capital from the sentence alone: Pilgrims Rama Devi, not Grand Rapids."""
+    first = words[0]
+    if first.lower in given_names() or words[-1].lower in _NOT_A_PERSON:
+        return usage.small[first.lower] > 2 * usage.capital[first.lower] + 2
+    return usage.is_a_word(first) and (usage.small[first.lower] > 0 or first.lower in usage.stop or _works(first))
+
+
+def _calls(words: Sequence[Word]) -> bool:
+    """Whether words are a given name and a surname."""
+    return len(words) > 1 and words[0].lower in given_names() and words[-1].lower not in _NOT_A_PERSON
+
+
+def _works(word: Word) -> bool:
+    return word.lower.endswith(WORKERS) and word.lower in ordinary_words() and word.lower not in given_names()
+
+
+def _is_demonym(word: Word) -> bool:
+    return is_demonym(fold_name(word.text))
+
+
+def is_named(part: Part, usage: Usage) -> bool:
+    """Whether the words of a part stand for a name, as far as its capitals and the other texts tell."""
+    words = [word for word in part.words if word.lower not in _CONNECTING]
+    if not words:
+        return False
+    if len(words) == 1:
+        return _is_name_alone(part, words[0], usage)
+    if all(word.lower in TITLES_ALONE or _is_demonym(word) or word.lower in NO_NAMES for word in words):
+        return False
+    if part.run.trust is Trust.INSIDE or part.title:
+        return True
+    if part.run.trust is Trust.HEADLINE:
+        return _calls(words) and not usage.is_a_word(words[-1])
+    return not all(usage.small[word.lower] and usage.is_a_word(word) for word in words)
+
+
+def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
+    letters = word.text.replace(".", "")
+    lower = word.lower
+    if _NO_NAME.match(word.text):
+        return False
+    if (
+        len(letters) < 2
+        or lower in NO_NAMES
+        or lower in FUNCTION_WORDS - {"us"}
+        or (lower == "us" and word.text != "US")
+    ):
+        return False
+    if part.title or (word.text.endswith(".") and word.gap in (", ", " (") and province_shortened(lower)):
+        return True
+    if lower in PARTISANS:
+        return lower.endswith("s")
+    if lower in TITLES_ALONE or _is_demonym(word) or any(c.isdigit() for c in letters[:1]):
+        return False
+    if letters.isupper() and not (len(letters) > 3 and lower in usage.stop) and part.run.trust is not Trust.HEADLINE:
+        return True
+    if place_known_as(fold_name(word.text)) and usage.small[lower] <= usage.capital[lower]:
+        return True
+    if part.run.trust is Trust.HEADLINE and not usage.capital[lower]:
+        return lower not in ordinary_words() and lower in common_surnames() and not usage.small[lower]
+    if part.run.trust is Trust.INSIDE:
+        return usage.small[lower] <= 2 * usage.capital[lower]
+    if part.run.trust is Trust.OPENING and lower in ordinary_words() and not usage.closing[lower]:
+        return False
+    return not usage.is_a_word(word)
+
+
+def describes(part: Part, plain: str) -> bool:
+    """Whether a single word is the adjective of the noun after it: Bavarian village, Homeric laughter."""
+    after = word_after(plain, part.end)
+    if len(part.words) > 1 or part.title or not _ADJECTIVE.search(part.words[0].text) or not after.islower():
+        return False
+    return after not in FUNCTION_WORDS and not is_speaking(after) and not after.endswith(("ed", "ly"))
