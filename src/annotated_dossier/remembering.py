@@ -29,6 +29,11 @@ class Remembered(Generic[Value]):
         self._now = {}
         self._circumstances = circumstances
 
+    def keep(self, about: Hashable) -> None:
+        """What there is of `about` is not asked for in this round, but may be in the next."""
+        if about in self._last:
+            self._now.setdefault(about, self._last[about])
+
     def recall(self, about: Hashable, made_of: object, make: Callable[[], Value]) -> Value:
         """The value of `about`, made anew where what it is made of has changed. What `make` raises is not kept."""
         kept = self._last.get(about)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -94,12 +93,8 @@ def _named(
     catalogue: Catalogue,
     links: Links,
 ) -> NamedEntity:
-    occurrences = catalogue.edition.concordance.get(identifier, ())
-    others = [
-        (source, sum(1 for _ in group))
-        for source, group in groupby(occurrences, key=lambda occurrence: occurrence.source)
-        if source != article.source.id
-    ]
+    named_in = catalogue.sources_naming.get(identifier, ())
+    others = [(source, number) for source, number in named_in if source != article.source.id]
     return NamedEntity(
         link=catalogue.entity_link(identifier, links, catalogue.headings[identifier]),
         name=catalogue.entities[identifier].name,

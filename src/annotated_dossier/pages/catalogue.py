@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
@@ -80,6 +81,11 @@ class Catalogue:
         return {article.source.id: article for article in self.edition.articles}
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of the sources: what most pages say of any but their own."""
+        return {identifier: article.source.title for identifier, article in self.articles.items()}
+
+    @cached_property
     def references(self) -> dict[str, Reference]:
         return {reference.key: reference for reference in self.edition.dossier.references}
 
@@ -110,6 +116,19 @@ class Catalogue:
                     for entity in dict.fromkeys(named_entities(note.body)):
                         found.setdefault(entity, []).append((article.source.id, note.annotation.id))
         return found
+
+    @cached_property
+    def mentions(self) -> dict[str, int]:
+        """How often the sources name each entity that they name."""
+        return {entity: len(occurrences) for entity, occurrences in self.edition.concordance.items()}
+
+    @cached_property
+    def sources_naming(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """For each entity the ids of the sources that name it, in their order, each with how often it does."""
+        return {
+            entity: tuple(Counter(occurrence.source for occurrence in occurrences).items())
+            for entity, occurrences in self.edition.concordance.items()
+        }
 
     @cached_property
     def citing(self) -> dict[str, list[Citing]]:
@@ -164,9 +183,10 @@ class Catalogue:
 
     @cached_property
     def network_drawing(self) -> Drawing:
-        network, concordance = self.drawn_network, self.edition.concordance
+        # Where two are named together changes with every edit, and no line of the picture.
+        network = replace(self.drawn_network, ties=tuple(replace(tie, passages=()) for tie in self.drawn_network.ties))
         names = {identifier: self.entities[identifier].name for identifier in network.entities}
-        mentions = {identifier: len(concordance.get(identifier, ())) for identifier in network.entities}
+        mentions = {identifier: self.mentions.get(identifier, 0) for identifier in network.entities}
         return self.drawings.recall("network", (network, names, mentions), partial(draw, network, names, mentions))
 
     @cached_property
@@ -209,13 +229,11 @@ class Catalogue:
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""
-        return Markup(
-            f'<a href="{links.to(source_page(identifier))}">{escape(self.articles[identifier].source.title)}</a>'
-        )
+        return Markup(f'<a href="{links.to(source_page(identifier))}">{escape(self.titles[identifier])}</a>')
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
-        words = self.words.say("a note on “{title}”", title=self.articles[source].source.title)
+        words = self.words.say("a note on “{title}”", title=self.titles[source])
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
@@ -233,8 +251,8 @@ class Catalogue:
 
     def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
         """A link to what is cited, a source's page or an item of the bibliography; the bare key where there is none."""
-        if key in self.articles:
-            words = self.articles[key].source.title
+        if key in self.titles:
+            words = self.titles[key]
         elif key in self.references:
             words = short_citation(self.references[key])
         else:
@@ -266,7 +284,7 @@ class Catalogue:
 
     def work_address(self, key: str, links: Links) -> Markup:
         """Where the citations of a work lead: a source's page, or its item of the bibliography."""
-        return links.to(source_page(key)) if key in self.articles else links.to(BIBLIOGRAPHY, reference_fragment(key))
+        return links.to(source_page(key)) if key in self.titles else links.to(BIBLIOGRAPHY, reference_fragment(key))
 
     def more_on(self, entity: Entity, links: Links) -> Markup:
         """A link that leads from words about an entity to its page."""

@@ -66,8 +66,8 @@ def title_concerned(correction: Correction, catalogue: Catalogue) -> str:
     """What the page concerned is called; the bare id where there is none."""
     identifier = correction.id
     match correction.what:
-        case "source" if identifier in catalogue.articles:
-            return catalogue.articles[identifier].source.title
+        case "source" if identifier in catalogue.titles:
+            return catalogue.titles[identifier]
         case "entity" if identifier in catalogue.entities:
             return catalogue.entities[identifier].name
         case "claim" if identifier in catalogue.claims:

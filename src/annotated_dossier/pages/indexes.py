@@ -114,14 +114,13 @@ def entity_rows(entities: Iterable[Entity], catalogue: Catalogue, links: Links) 
 
 
 def _entity_row(entity: Entity, catalogue: Catalogue, links: Links) -> EntityRow:
-    occurrences = catalogue.edition.concordance.get(entity.id, ())
     return EntityRow(
         link=catalogue.entity_link(entity.id, links, catalogue.headings[entity.id]),
         kind=entity.kind,
         kind_word=catalogue.words.text(catalogue.kinds[entity.kind].singular),
         definition=entity.definition,
-        mentions=len(occurrences),
-        sources=len({occurrence.source for occurrence in occurrences}),
+        mentions=catalogue.mentions.get(entity.id, 0),
+        sources=len(catalogue.sources_naming.get(entity.id, ())),
         names="; ".join(dict.fromkeys(alias.name for alias in entity.aliases)),
     )
 
@@ -190,12 +189,11 @@ def overview(catalogue: Catalogue, links: Links) -> Overview:
         number = sum(entity.kind == kind.id for entity in edition.dossier.entities)
         if number:
             counts.append(Count(number, words.text(kind.plural).lower(), links.to(kind_page(kind))))
-    mentions = sum(len(occurrences) for occurrences in edition.concordance.values())
-    counts.append(Count(mentions, words.text("mentions"), links.to(NAMES)))
+    counts.append(Count(sum(catalogue.mentions.values()), words.text("mentions"), links.to(NAMES)))
     counts.append(Count(len(edition.dossier.entities), words.text("entries in the glossary"), links.to(GLOSSARY)))
     if edition.dossier.claims:
         counts.append(Count(len(edition.dossier.claims), words.text("claims"), links.to(CLAIMS)))
-    busiest = sorted(edition.concordance, key=lambda entity: (-len(edition.concordance[entity]), entity))[:12]
+    busiest = sorted(catalogue.mentions, key=lambda entity: (-catalogue.mentions[entity], entity))[:12]
     return Overview(
         tuple(counts),
         source_rows(catalogue, links),

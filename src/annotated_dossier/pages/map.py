@@ -279,7 +279,7 @@ def map_of_place(entity: Entity, catalogue: Catalogue, links: Links) -> PictureV
     """The neighbourhood of one place, with the others there that are named most; None for what has no location."""
     if entity.location is None:
         return None
-    mentions = len(catalogue.edition.concordance.get(entity.id, ()))
+    mentions = catalogue.mentions.get(entity.id, 0)
     frame = around(entity.location, _SMALL)
     (own,) = dots_of([NamedPlace(entity.id, entity.location, mentions, ())], frame, 6)
     others = [

@@ -14,10 +14,8 @@ from .urls import Links, entity_page
 
 def names_script(catalogue: Catalogue, links: Links) -> bytes:
     """All entities, the most mentioned first: address from the site's root, name, kind, definition, all names."""
-    mentions = catalogue.edition.concordance
-    in_order = sorted(
-        catalogue.edition.dossier.entities, key=lambda entity: (-len(mentions.get(entity.id, ())), entity.id)
-    )
+    mentions = catalogue.mentions
+    in_order = sorted(catalogue.edition.dossier.entities, key=lambda entity: (-mentions.get(entity.id, 0), entity.id))
     rows = [
         [
             str(links.to(entity_page(entity.id))),

@@ -28,7 +28,7 @@ def _nodes(catalogue: Catalogue) -> Iterator[Sequence[object]]:
     network, drawn = catalogue.edition.network, set(catalogue.drawn_network.entities)
     for identifier, strength in zip(network.entities, network.strengths, strict=True):
         entity = catalogue.entities[identifier]
-        mentions = len(catalogue.edition.concordance.get(identifier, ()))
+        mentions = catalogue.mentions.get(identifier, 0)
         yield identifier, entity.name, entity.kind, mentions, strength, "yes" if identifier in drawn else "no"
 
 

@@ -69,6 +69,7 @@ class PageMemory:
         last: _Kept[Drawn] | None = self._last.get(name)
         if last is not None and self._changes is not None and not self._changes.touch(last.lookups):
             self._kept[name] = last
+            self.bodies.keep(name)
             return last.drawn
         assert self._catalogue is not None
         lookups: Lookups = {}

@@ -154,10 +154,10 @@ def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:
     words = catalogue.words
     when = words.date(dated.date)
     if dated.kind is DatedKind.SOURCE:
-        title = catalogue.articles[dated.source].source.title
+        title = catalogue.titles[dated.source]
         return Item(dated.kind, dated.date, title, f"{title}, {when}", links.to(source_page(dated.source)))
     if dated.passage is not None:
-        title = catalogue.articles[dated.source].source.title
+        title = catalogue.titles[dated.source]
         address = links.to(source_page(dated.source), dated.passage.label)
         said = words.text(
             "{date}: “{words}” in {source}, {place}",
