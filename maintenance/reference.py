@@ -80,7 +80,8 @@ def commands_page() -> str:
         "---\ntitle: Every command\ndescription: The commands with all their options.\n---\n",
         _NOTE,
         "# Every command\n",
-        "`dossier` where the package is installed, `python build_dossier.py` in the repository. Without a command, `build`.\n",
+        "`dossier` where the package is installed, `python build_dossier.py` in the repository.\n"
+        "Without a command, `build`.\n",
     ]
     for name, command in main.commands.items():
         context = click.Context(command, info_name=f"dossier {name}", max_content_width=100, terminal_width=100)
