@@ -34,6 +34,7 @@ from ..model import (
 )
 from .citing import cited
 from .escaping import escape
+from .foreign import foreign
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
 from .wording import ENGLISH, Words
@@ -206,8 +207,9 @@ class Catalogue:
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""
-        return Markup(
-            f'<a href="{links.to(source_page(identifier))}">{escape(self.articles[identifier].source.title)}</a>'
+        source = self.articles[identifier].source
+        return Markup('<a href="{}"{}>{}</a>').format(
+            links.to(source_page(identifier)), foreign(source.language, self.words), escape(source.title)
         )
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
@@ -231,13 +233,14 @@ class Catalogue:
     def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
         """A link to what is cited, a source's page or an item of the bibliography; the bare key where there is none."""
         if key in self.articles:
-            words = self.articles[key].source.title
+            source = self.articles[key].source
+            words, marks = source.title, foreign(source.language, self.words)
         elif key in self.references:
-            words = short_citation(self.references[key])
+            marks, words = Markup(), short_citation(self.references[key])
         else:
             return escape(key)
         shown = escape(f"{words}, {locator}" if locator else words)
-        return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}">{shown}</a>')
+        return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}"{marks}>{shown}</a>')
 
     def according_to(self, related: Related, links: Links) -> Markup:
         """The work that a relation rests on and, in a source of the dossier, the passages behind it."""

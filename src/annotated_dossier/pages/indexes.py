@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry
 from .catalogue import Catalogue
-from .escaping import escape
+from .foreign import name_in_its_script
 from .network import SmallPicture, small_picture
 from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
 
@@ -152,7 +152,7 @@ def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
 def _name_row(entry: NameEntry, catalogue: Catalogue, links: Links) -> NameRow:
     if entry.see:
         see = catalogue.entity_link(entry.entity, links, entry.see)
-        return NameRow(Markup(f"<bdi>{escape(entry.heading)}</bdi>"), see, ())
+        return NameRow(name_in_its_script(entry.heading), see, ())
     sources = tuple(
         (
             catalogue.source_link(source, links),
