@@ -56,6 +56,7 @@ def write_pages(
                 count += 1
         for generated in book.files():
             if not (new / generated.path).exists():
+                (new / generated.path).parent.mkdir(parents=True, exist_ok=True)
                 (new / generated.path).write_bytes(generated.content)
         for name, file in assets():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
