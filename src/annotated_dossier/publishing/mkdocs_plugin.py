@@ -24,7 +24,7 @@ from .html_blocks import ids_in, put_back, take_out
 from .page_head import insert_in_head, page_head
 from .policy import with_policy
 from .progress import Progress, Silent, watched
-from .theme_markup import name_the_dialog
+from .theme_markup import name_the_dialog, without_blank_lines
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -146,7 +146,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.described[page.path] = page.described
 
     def _finished(self, html: str) -> str:
-        return with_policy(name_the_dialog(html), is_preview=self.command == "serve")
+        return with_policy(name_the_dialog(without_blank_lines(html)), is_preview=self.command == "serve")
 
     def _dossier_folder(self, config: MkDocsConfig) -> Path:
         return beside(config, self.config.dossier)
