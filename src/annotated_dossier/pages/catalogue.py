@@ -236,7 +236,7 @@ class Catalogue:
             source = self.articles[key].source
             words, marks = source.title, foreign(source.language, self.words)
         elif key in self.references:
-            marks, words = Markup(), short_citation(self.references[key])
+            marks, words = Markup(), short_citation(self.references[key], self.words)
         else:
             return escape(key)
         shown = escape(f"{words}, {locator}" if locator else words)
@@ -305,7 +305,7 @@ def page_sign(passage: Passage) -> str:
     return f"{'pp.' if '–' in passage.pages else 'p.'}\u00a0{passage.pages}"
 
 
-def short_citation(reference: Reference) -> str:
+def short_citation(reference: Reference, words: Words) -> str:
     """Who and when: "Kington 2024", "UN Security Council 2011"; the title where nobody signed."""
     match reference.short_authors:
         case []:
@@ -313,7 +313,7 @@ def short_citation(reference: Reference) -> str:
         case [one]:
             named = one
         case [one, other]:
-            named = f"{one} and {other}"
+            named = words.text("{one} and {other}", one=one, other=other)
         case [one, *_]:
-            named = f"{one} et al."
+            named = words.text("{name} et al.", name=one)
     return f"{named} {reference.issued[:4]}".strip()
