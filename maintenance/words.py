@@ -13,11 +13,19 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from annotated_dossier.pages.wording import TABLES
+from annotated_dossier.pages.wording import DAY, TABLES
 
 Keywords = Mapping[str, tuple[int, ...] | None]
 ROOT = Path(__file__).parents[1]
-_IN_PYTHON: Keywords = {"say": None, "text": None, "to_say": None, "of": None, "count": (1, 2), "count_text": (1, 2)}
+_IN_PYTHON: Keywords = {
+    "say": None,
+    "said": None,
+    "text": None,
+    "to_say": None,
+    "of": None,
+    "count": (1, 2),
+    "count_text": (1, 2),
+}
 _IN_TEMPLATES: Keywords = {"say": None, "count": (1, 2)}
 
 
@@ -26,14 +34,15 @@ def gathered() -> Catalog:
     catalog = Catalog(charset="utf-8")
     for file in sorted((ROOT / "src").rglob("*.py")):
         _gather(catalog, file, "python", _IN_PYTHON)
+        _gather(catalog, file, "python", {"_of_day": None, "said": None}, context=DAY)
     for file in sorted((ROOT / "templates").glob("*.jinja")):
         _gather(catalog, file, "jinja2.ext:babel_extract", _IN_TEMPLATES)
     return catalog
 
 
-def _gather(catalog: Catalog, file: Path, method: str, keywords: Keywords) -> None:
+def _gather(catalog: Catalog, file: Path, method: str, keywords: Keywords, context: str | None = None) -> None:
     for _, message, _, _ in extract(method, BytesIO(file.read_bytes()), keywords, (), {"trim_blocks": "true"}):
-        catalog.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
+        catalog.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)], context=context)
 
 
 def tables() -> Iterator[tuple[Path, Catalog]]:

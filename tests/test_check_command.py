@@ -217,9 +217,15 @@ def test_coverage_as_json_counts_each_name(small_site: Path) -> None:
     source.write_text(source.read_text() + "\nAda Orm met Bo Orm. Orm slept. Orm ate.\n")
     found = json.loads(run("check", "--coverage", "--format", "json").stdout)
     (row,) = found["sources"]
-    assert row["names_unlinked"] == [{"name": "Orm", "times": 2}]
+    assert {"name": "Orm", "times": 2} in row["names_unlinked"]
     assert row["paragraphs_without_note"] == ["p3"]
-    assert found["total"]["names_unlinked"] == 1
+
+
+def test_coverage_counts_the_names_that_the_register_lacks(small_site: Path) -> None:
+    source = Path("dossier/sources/two-ships.md")
+    source.write_text(source.read_text() + "\nTilda Berg met Ivo Marek. Berg said nothing.\n")
+    (row,) = json.loads(run("check", "--coverage", "--format", "json").stdout)["sources"]
+    assert row["names_unlinked"] == [{"name": "Berg", "times": 1}, {"name": "Tilda Berg", "times": 1}]
 
 
 def test_coverage_lists_no_problems(small_site: Path) -> None:

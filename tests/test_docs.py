@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from maintenance.checks import PAGE, with_table
+from maintenance.reference import PAGES
 
 from annotated_dossier.checks import Check
 
@@ -53,3 +55,8 @@ def test_every_local_link_of_the_readme_leads_somewhere() -> None:
     links = re.findall(r"\]\((?!https?:)([^)]+)\)", readme)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_reference_is_what_the_code_says(name: str) -> None:
+    assert (ROOT / "docs/guide" / name).read_text(encoding="utf-8") == PAGES[name]()

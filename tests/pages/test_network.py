@@ -68,8 +68,8 @@ def test_the_picture_leads_to_neighbourhoods_and_rows(small_edition: Edition) ->
     assert sorted(filter(None, addresses)) == [
         "#pair-1",
         "#relation-1",
-        "../entities/coast-league/#neighbourhood",
-        "../entities/ivo-marek/#neighbourhood",
+        "../entities/coast-league/#d-neighbourhood",
+        "../entities/ivo-marek/#d-neighbourhood",
     ]
     assert 'id="relation-1"' in page
     assert '<td data-what="When">from 2020</td>' in page

@@ -112,6 +112,6 @@ def test_a_relation_leads_to_the_paragraph_that_names_both_in_picture_list_and_t
 
 def test_a_relation_that_no_paragraph_bears_out_leads_to_its_source(write: Write) -> None:
     picture, _, lines = timeline_of(edition_with(write, RELATED, "Nothing.")).partition("</svg>")
-    assert 'href="../entities/ada/#relations"' in picture
+    assert 'href="../entities/ada/#d-relations"' in picture
     (row,) = [line for line in lines.splitlines() if "(witness of)" in line]
     assert 'href="../sources/one/"' in row

@@ -118,7 +118,7 @@ def test_the_network_leads_to_its_tables_and_neighbourhoods(small_site: Path) ->
     links = read(small_site / "site/network/index.html").links
     assert {"nodes.csv", "edges.csv", "network.gexf"} <= {link.rpartition("/")[2] for link in links}
     assert "#relation-1" in links
-    assert "../entities/ivo-marek/#neighbourhood" in links
+    assert "../entities/ivo-marek/#d-neighbourhood" in links
     assert (small_site / "site/network/nodes.csv").is_file()
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from ..annotating.suggesting import suggest
 from ..authoring.mending import find_mends
-from ..edition import build_edition
+from ..edition import build_edition, recognizer_of
 from ..indexing.coverage import gather_coverage
 from ..model import Edition
 from ..pages.proofing import check_hand_written, check_templates
@@ -68,7 +69,10 @@ def _print(problems: Problems, form: str) -> None:
 
 
 def _print_coverage(edition: Edition, form: str) -> None:
-    rows = gather_coverage(edition)
+    read = [(article.source, article.text) for article in edition.articles]
+    dossier = edition.dossier
+    lacking = suggest(read, recognizer_of(dossier), dossier.entities, dossier.not_suggested)
+    rows = gather_coverage(edition, ((place.source, place.surface) for name in lacking for place in name.places))
     match form:
         case "text":
             click.echo(coverage_as_text(rows))

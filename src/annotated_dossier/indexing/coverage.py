@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import AnchorStatus, Article, Coverage, Edition
 
 
-def gather_coverage(edition: Edition) -> tuple[Coverage, ...]:
-    """What is still to be done, a row for each source in the edition's order."""
-    return tuple(_coverage(article, edition) for article in edition.articles)
+def gather_coverage(edition: Edition, unregistered: Iterable[tuple[str, str]] = ()) -> tuple[Coverage, ...]:
+    """What is still to be done, a row for each source in the edition's order.
+
+    `unregistered` are names that the register lacks: pairs of a source's id and the words there, one for each place.
+    """
+    lacking: dict[str, Counter[str]] = {}
+    for source, surface in unregistered:
+        lacking.setdefault(source, Counter())[surface] += 1
+    return tuple(_coverage(article, edition, lacking.get(article.source.id, Counter())) for article in edition.articles)
 
 
-def _coverage(article: Article, edition: Edition) -> Coverage:
-    unlinked = Counter(found.surface for found in article.ambiguities)
+def _coverage(article: Article, edition: Edition, lacking: Counter[str]) -> Coverage:
+    unlinked = lacking + Counter(found.surface for found in article.ambiguities)
     claims = [claim for claim in edition.dossier.claims if claim.source == article.source.id]
     return Coverage(
         source=article.source.id,

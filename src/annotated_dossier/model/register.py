@@ -30,6 +30,18 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+# What the dates of entries are usually called; any other label is an author's own word.
+DATE_LABELS = (
+    to_say("born"),
+    to_say("died"),
+    to_say("founded"),
+    to_say("dissolved"),
+    to_say("date"),
+    to_say("start"),
+    to_say("end"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another name of an entity, and when it counts.

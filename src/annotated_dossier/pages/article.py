@@ -28,6 +28,7 @@ from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape, escape_for_heading
+from .foreign import foreign, marked
 from .map import PictureView, map_of_article
 from .notes import NoteView, note_views
 from .prose import Element, Insertion, Weaving, render_blocks, render_code, render_table, weave
@@ -61,7 +62,8 @@ class ArticleView:
     """All that the template of an article needs."""
 
     title: str
-    language: str
+    marked: Markup
+    foreign: Markup
     byline: tuple[tuple[str, Markup], ...]
     facts: tuple[tuple[str, Markup], ...]
     is_withheld: bool
@@ -87,7 +89,8 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
     notes = note_views(article, catalogue, links)
     return ArticleView(
         title=article.source.title,
-        language=article.source.language,
+        marked=marked(article.source.language),
+        foreign=foreign(article.source.language, catalogue.words),
         byline=tuple(_byline(article.source, catalogue.words)),
         facts=tuple(_facts(article.source, catalogue.words)),
         is_withheld=not article.visible,

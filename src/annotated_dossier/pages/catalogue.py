@@ -36,6 +36,7 @@ from ..model import (
 from ..remembering import Remembered
 from .citing import cited
 from .escaping import escape
+from .foreign import foreign
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
 from .wording import ENGLISH, Words
@@ -84,6 +85,11 @@ class Catalogue:
     def titles(self) -> dict[str, str]:
         """The titles of the sources: what most pages say of any but their own."""
         return {identifier: article.source.title for identifier, article in self.articles.items()}
+
+    @cached_property
+    def languages(self) -> dict[str, str]:
+        """The languages of the sources, which their titles are in."""
+        return {identifier: article.source.language for identifier, article in self.articles.items()}
 
     @cached_property
     def references(self) -> dict[str, Reference]:
@@ -229,7 +235,11 @@ class Catalogue:
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""
-        return Markup(f'<a href="{links.to(source_page(identifier))}">{escape(self.titles[identifier])}</a>')
+        return Markup('<a href="{}"{}>{}</a>').format(
+            links.to(source_page(identifier)),
+            foreign(self.languages[identifier], self.words),
+            escape(self.titles[identifier]),
+        )
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
@@ -252,13 +262,13 @@ class Catalogue:
     def work_link(self, key: str, links: Links, locator: str = "") -> Markup:
         """A link to what is cited, a source's page or an item of the bibliography; the bare key where there is none."""
         if key in self.titles:
-            words = self.titles[key]
+            words, marks = self.titles[key], foreign(self.languages[key], self.words)
         elif key in self.references:
-            words = short_citation(self.references[key])
+            marks, words = Markup(), short_citation(self.references[key], self.words)
         else:
             return escape(key)
         shown = escape(f"{words}, {locator}" if locator else words)
-        return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}">{shown}</a>')
+        return Markup(f'<a class="d-cite" href="{self.work_address(key, links)}"{marks}>{shown}</a>')
 
     def according_to(self, related: Related, links: Links) -> Markup:
         """The work that a relation rests on and, in a source of the dossier, the passages behind it."""
@@ -323,7 +333,7 @@ def page_sign(passage: Passage) -> str:
     return f"{'pp.' if '–' in passage.pages else 'p.'}\u00a0{passage.pages}"
 
 
-def short_citation(reference: Reference) -> str:
+def short_citation(reference: Reference, words: Words) -> str:
     """Who and when: "Kington 2024", "UN Security Council 2011"; the title where nobody signed."""
     match reference.short_authors:
         case []:
@@ -331,7 +341,7 @@ def short_citation(reference: Reference) -> str:
         case [one]:
             named = one
         case [one, other]:
-            named = f"{one} and {other}"
+            named = words.text("{one} and {other}", one=one, other=other)
         case [one, *_]:
-            named = f"{one} et al."
+            named = words.text("{name} et al.", name=one)
     return f"{named} {reference.issued[:4]}".strip()

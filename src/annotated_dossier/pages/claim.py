@@ -15,6 +15,7 @@ from .claim_review import claim_review
 from .claims import speaker_words
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape
+from .foreign import marked
 from .prose import Weaving, render_blocks
 from .site import Site
 from .standing import STANDINGS, chip, grade_link
@@ -30,7 +31,7 @@ class PassageView:
 
     locator: Markup
     source: Markup
-    language: str
+    marked: Markup
     before: str
     words: str
     after: str
@@ -45,7 +46,7 @@ class EvidenceView:
     locator: Markup
     quote: str
     is_withheld: bool
-    language: str
+    marked: Markup
     grade: Markup
     note: Markup
 
@@ -114,18 +115,18 @@ def _passage(claim: Claim, catalogue: Catalogue, links: Links) -> PassageView:
     if article is None or passage is None:
         # A source that is not there may have been one of which nothing was to be shown.
         is_private = catalogue.edition.audience == "private"
-        return PassageView(Markup(), source, "en", "", claim.target.quote if is_private else "", "", is_lost=True)
+        return PassageView(Markup(), source, Markup(), "", claim.target.quote if is_private else "", "", is_lost=True)
     span = catalogue.claim_anchors[claim.id].span
     assert span is not None
     locator, language = catalogue.passage_link(claim.source, passage, links), article.source.language
     around = _context(article, span)
     if around is None:
-        return PassageView(locator, source, language, "", "", "")
+        return PassageView(locator, source, marked(language), "", "", "")
     plain = article.text.plain
     first, last = (article.text.passages[index].span for index in _ends(article.text.passages_of(span)))
     before = ("… " if around.start > first.start else "") + plain[around.start : span.start]
     after = plain[span.end : around.end] + (" …" if around.end < last.end else "")
-    return PassageView(locator, source, language, before, plain[span.start : span.end], after)
+    return PassageView(locator, source, marked(language), before, plain[span.start : span.end], after)
 
 
 def _ends(indexes: range) -> tuple[int, int]:
@@ -164,7 +165,7 @@ def _view_evidence(claim: Claim, number: int, evidence: Evidence, catalogue: Cat
         locator=locator,
         quote=quote,
         is_withheld=is_withheld,
-        language=language,
+        marked=marked(language) if language else Markup(),
         grade=grade_link(evidence.grade, catalogue.words, links) if evidence.grade else Markup(),
         note=render_blocks(remark, remark.blocks, Weaving(refer=partial(catalogue.refer, links))),
     )

@@ -15,6 +15,7 @@ from .catalogue import Catalogue
 from .claims import ClaimRow, claim_rows
 from .corrections import CorrectionRow, corrections_of
 from .escaping import escape
+from .foreign import foreign, marked, name_in_its_script
 from .map import PictureView, degrees, map_of_place
 from .neighbourhood import NeighbourhoodView, view_neighbourhood
 from .periods import period
@@ -48,9 +49,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class InSource:
-    """The mentions in one source. `is_open` says whether its lines are to be seen at once."""
+    """The mentions in one source. `foreign` marks its title, `marked` its words.
+
+    `is_open` says whether its lines are to be seen at once.
+    """
 
     title: str
+    foreign: Markup
+    marked: Markup
     date: str
     is_open: bool
     lines: tuple[Line, ...]
@@ -87,7 +93,7 @@ class EntityView:
     definition: str
     description: Markup
     works: tuple[WorkCited, ...]
-    other_names: tuple[str, ...]
+    other_names: tuple[Markup, ...]
     dates: tuple[tuple[str, str], ...]
     location: str
     map: PictureView | None
@@ -123,7 +129,7 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
         definition=entity.definition,
         description=render_blocks(text, text.blocks, weaving) if text else Markup(),
         works=works_in([text] if text else [], catalogue, links),
-        other_names=tuple(dict.fromkeys(alias.name for alias in entity.aliases)),
+        other_names=tuple(map(name_in_its_script, dict.fromkeys(alias.name for alias in entity.aliases))),
         dates=tuple((words.text(label.replace("_", " ")), words.date(date)) for label, date in entity.dates),
         location=degrees(entity.location, catalogue.words),
         map=map_of_place(entity, catalogue, links),
@@ -195,7 +201,15 @@ def _in_sources(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[
             )
             for occurrence in group
         )
-        yield InSource(source.title, catalogue.words.date(source.date) if source.date else "", is_open, lines)
+        language = source.language
+        yield InSource(
+            source.title,
+            foreign(language, catalogue.words),
+            marked(language),
+            catalogue.words.date(source.date) if source.date else "",
+            is_open,
+            lines,
+        )
 
 
 def _noted_in(entity: Entity, catalogue: Catalogue, links: Links) -> Iterator[Markup]:

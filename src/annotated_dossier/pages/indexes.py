@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry, Passage
 from .catalogue import Catalogue
-from .escaping import escape
+from .foreign import name_in_its_script
 from .network import SmallPicture, small_picture
 from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
 
@@ -165,7 +165,7 @@ def _name_row(
 ) -> NameRow:
     if entry.see:
         see = catalogue.entity_link(entry.entity, links, entry.see)
-        return NameRow(Markup(f"<bdi>{escape(entry.heading)}</bdi>"), see, ())
+        return NameRow(name_in_its_script(entry.heading), see, ())
     sources = tuple(
         (
             source_link(source),

@@ -234,7 +234,8 @@ def _title(dot: Dot, catalogue: Catalogue) -> str:
         first = words.text("{one} and {other}", one=first, other=others[0])
     elif others:
         first = words.count_text("{name} and {n} more place", "{name} and {n} more places", len(others), name=first)
-    return f"{first}: {words.count_text('{n} mention', '{n} mentions', dot.mentions)}"
+    named = words.count_text("{n} mention", "{n} mentions", dot.mentions)
+    return words.text("{place}: {mentions}", place=first, mentions=named)
 
 
 def _description(dots: Sequence[Dot], catalogue: Catalogue) -> str:
@@ -248,7 +249,8 @@ def _description(dots: Sequence[Dot], catalogue: Catalogue) -> str:
     if len(dots) <= 3:
         return told
     names = words.text(", ").join(catalogue.entities[dot.places[0].entity].name for dot in dots[:3])
-    return f"{told} {words.text('Most often named: {names}.', names=names)}"
+    most = words.text("Most often named: {names}.", names=names)
+    return f"{told} {most}"
 
 
 def _row(place: NamedPlace, catalogue: Catalogue, links: Links) -> PlaceRow:

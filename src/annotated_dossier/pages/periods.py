@@ -13,5 +13,5 @@ def period(relation: Relation, words: Words) -> str:
         start, end = words.date(since), words.date(until)
         return start if since == until else words.text("from {start} to {end}", start=start, end=end)
     if since:
-        return words.text("from {start}", start=words.date(since))
-    return words.text("until {date}", date=words.date(until)) if until else ""
+        return words.beginning(since)
+    return words.until(until) if until else ""

@@ -12,6 +12,7 @@ from ..indexing.collation import sort_key
 from ..model import QuotedWords, to_say
 from .catalogue import Catalogue
 from .escaping import escape
+from .foreign import foreign, marked
 from .tables import write_table
 from .urls import QUOTATIONS_TABLE, Links
 
@@ -29,6 +30,7 @@ class QuotationRow:
     """A quotation in a list; `words`, `cue` and `reason` are empty where they are withheld."""
 
     words: str
+    marked: Markup
     source: Markup
     locator: Markup
     speaker: Markup
@@ -41,6 +43,7 @@ class QuotationsOfSource:
     """What is quoted in one source."""
 
     title: str
+    foreign: Markup
     date: str
     rows: tuple[QuotationRow, ...]
 
@@ -116,7 +119,11 @@ def fold_quotations(quotations: Sequence[QuotedWords], catalogue: Catalogue, lin
     for source_id, group in groupby(quotations, key=lambda words: words.source):
         source = catalogue.articles[source_id].source
         date = catalogue.words.date(source.date) if source.date else ""
-        by_source.append(QuotationsOfSource(source.title, date, _rows(group, catalogue, links)))
+        by_source.append(
+            QuotationsOfSource(
+                source.title, foreign(source.language, catalogue.words), date, _rows(group, catalogue, links)
+            )
+        )
     return QuotationFolds(len(quotations), (), tuple(by_source))
 
 
@@ -206,6 +213,7 @@ def _row(words: QuotedWords, catalogue: Catalogue, links: Links) -> QuotationRow
         speaker = escape(words.described or catalogue.words.text(_WITHHELD_SPEAKER))
     return QuotationRow(
         words=words.words,
+        marked=marked(catalogue.articles[words.source].source.language),
         source=catalogue.source_link(words.source, links),
         locator=catalogue.passage_link(words.source, words.passage, links),
         speaker=speaker,

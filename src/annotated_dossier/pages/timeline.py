@@ -14,6 +14,7 @@ from ..dates import parse_date
 from ..model import Dated, DatedKind, Related, Relation, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
+from .foreign import marked
 from .timeline_band import Band, Item, SmallBand, draw_band, draw_small_band
 from .urls import RELATIONS, TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
 
@@ -126,7 +127,12 @@ def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
     if dated.kind is DatedKind.SOURCE:
         return DatedRow(words.date(dated.date), word, catalogue.source_link(dated.source, links), Markup(), "")
     if dated.kind is DatedKind.TEXT and dated.passage is not None:
-        what = Markup("{}<mark>{}</mark>{}").format(escape(dated.before), escape(dated.surface), escape(dated.after))
+        what = Markup("<span{}>{}<mark>{}</mark>{}</span>").format(
+            marked(catalogue.articles[dated.source].source.language),
+            escape(dated.before),
+            escape(dated.surface),
+            escape(dated.after),
+        )
         locator = catalogue.passage_link(dated.source, dated.passage, links)
         where = Markup("{} {}").format(catalogue.source_link(dated.source, links), locator)
         return DatedRow(

@@ -33,9 +33,9 @@ NETWORK_NODES = "network/nodes.csv"
 NETWORK_EDGES = "network/edges.csv"
 NETWORK_GEXF = "network/network.gexf"
 # The part of an entity's page that shows its own neighbourhood.
-NEIGHBOURS = "neighbourhood"
+NEIGHBOURS = "d-neighbourhood"
 # The part that lists its relations.
-RELATIONS = "relations"
+RELATIONS = "d-relations"
 QUOTATIONS = "quotes/index.md"
 QUOTATIONS_TABLE = "quotes/quotations.csv"
 TOGETHER = "together/index.md"

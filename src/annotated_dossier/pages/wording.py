@@ -26,6 +26,8 @@ from .escaping import escape
 TABLES = Path(__file__).parents[1] / "words"
 LANGUAGES = ("en", *sorted(file.stem for file in TABLES.glob("*.po")))
 
+# The context under which a table holds what is said of days alone.
+DAY = "day"
 _ONE_OF = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]")
 _POINT = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 _CLOCK = re.compile(r"T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?$")
@@ -75,11 +77,29 @@ class Words:
         match = _POINT.fullmatch(point)
         return self._point(*match.groups()) if match else point
 
+    def beginning(self, edtf: str) -> str:
+        """Since when something held."""
+        begins = self.date(edtf)
+        return self._of_day("from {start}", start=begins) if _is_day(edtf) else self.text("from {start}", start=begins)
+
+    def until(self, edtf: str) -> str:
+        """Until when something held."""
+        ends = self.date(edtf)
+        return self._of_day("until {date}", date=ends) if _is_day(edtf) else self.text("until {date}", date=ends)
+
+    def _since(self, edtf: str) -> str:
+        begins = self.date(edtf)
+        return self._of_day("since {date}", date=begins) if _is_day(edtf) else self.text("since {date}", date=begins)
+
+    def _of_day(self, message: str, /, **values: object) -> str:
+        """The message where it is about a day: many languages say that in other words than of a month or year."""
+        return self.translations.pgettext(DAY, message).format_map(values)
+
     def _interval(self, start: str, end: str) -> str:
         if start in ("", ".."):
-            return self.text("until {date}", date=self.date(end))
+            return self.until(end)
         if end in ("", ".."):
-            return self.text("since {date}", date=self.date(start))
+            return self._since(start)
         return self.text("{start} to {end}", start=self.date(start), end=self.date(end))
 
     def _point(self, year: str, month: str | None, day: str | None, doubt: str) -> str:
@@ -87,11 +107,14 @@ class Words:
         if year.endswith("X"):
             words = self.text("{decade}s", decade=year.replace("X", "0"))
         if month and day:
-            words = self.text("{day} {month} {year}", day=int(day), month=self._month(month), year=words)
+            parts = {"day": int(day), "month": self._month(month), "year": words}
+            # Of some languages' days only the first is an ordinal.
+            said = self._of_day if int(day) == 1 else self.text
+            words = said("{day} {month} {year}", **parts)
         elif month:
             words = self.text("{month} {year}", month=self._month(month), year=words)
         if doubt in ("~", "%"):
-            words = self.text("about {date}", date=words)
+            words = self._of_day("about {date}", date=words) if day else self.text("about {date}", date=words)
         return self.text("{date} (uncertain)", date=words) if doubt in ("?", "%") else words
 
     def _month(self, number: str) -> str:
@@ -104,6 +127,11 @@ class Words:
         if number in seasons:
             return seasons[number]()
         return str(get_month_names(locale=Locale.parse(self.language))[int(number)])
+
+
+def _is_day(edtf: str) -> bool:
+    match = _POINT.fullmatch(edtf)
+    return bool(match and match[3])
 
 
 def _filled(pattern: str, values: Mapping[str, object]) -> Markup:

@@ -25,7 +25,7 @@ from .page_head import insert_in_head, page_head
 from .policy import with_policy
 from .preview import Preview
 from .progress import Progress, Silent, watched
-from .theme_markup import name_the_dialog
+from .theme_markup import name_the_dialog, without_blank_lines
 from .watching import follow
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.described[page.path] = page.described
 
     def _finished(self, html: str) -> str:
-        return with_policy(name_the_dialog(html), is_preview=self.command == "serve")
+        return with_policy(name_the_dialog(without_blank_lines(html)), is_preview=self.command == "serve")
 
     def _dossier_folder(self, config: MkDocsConfig) -> Path:
         return beside(config, self.config.dossier)

@@ -27,7 +27,7 @@ from .schema import (
 )
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_FILES: Mapping[str, tuple[str, Any]] = {
+FILES: Mapping[str, tuple[str, Any]] = {
     "source": ("The front matter of a source, sources/<id>.md.", SourceFormat),
     "register": ("The register: entries by id, in any file register/*.yml.", dict[Identifier, EntityFormat]),
     "annotations": ("Notes on a source, annotations/<source-id>.yml.", list[AnnotationFormat]),
@@ -42,14 +42,14 @@ _FILES: Mapping[str, tuple[str, Any]] = {
 def file_schemas(kinds: Iterable[Kind]) -> Mapping[str, bytes]:
     """The schema of each file of a dossier with these kinds of entities, by name (`register`), as JSON."""
     kind_ids = [kind.id for kind in kinds]
-    return {name: _as_json(_schema(title, form, kind_ids)) for name, (title, form) in _FILES.items()}
+    return {name: _as_json(schema_of(title, form, kind_ids)) for name, (title, form) in FILES.items()}
 
 
 def _as_json(schema: JsonSchemaValue) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _schema(title: str, form: Any, kind_ids: Sequence[str]) -> JsonSchemaValue:
+def schema_of(title: str, form: Any, kind_ids: Sequence[str]) -> JsonSchemaValue:
     schema = TypeAdapter(form).json_schema(ref_template="#/definitions/{model}", schema_generator=_AsTyped)
     definitions = schema.pop("$defs", {})
     if "EntityFormat" in definitions:
