@@ -32,7 +32,7 @@ lighthouse:
   name: Lighthouse
   kind: term
   definition: A tower with a light.
-"""
+""" + "".join(f"keeper-{n}: {{name: Keeper {n:02}, kind: person}}\n" for n in range(1, 9))
 WORDS = "Mara Qaddour met Petr Zhukin. Mara Qaddour lit the lighthouse. Tomas Qaddour slept."
 
 
@@ -141,10 +141,86 @@ def test_a_table_is_sorted_by_its_heads(site: str, page: Page) -> None:
     assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
 
 
+def test_only_a_list_of_ten_rows_or_more_has_a_filter(site: str, page: Page) -> None:
+    page.goto(f"{site}people/")
+    assert page.get_by_label("Filter").count() == 1
+    page.goto(f"{site}places/")
+    assert page.locator("tbody > tr").count() > 0
+    assert page.locator(".d-filter").count() == 0
+
+
+def test_pages_that_another_publisher_takes_have_no_room_for_what_no_script_makes(small_site: Path) -> None:
+    assert run("pages", "elsewhere").exit_code == 0
+    pages = list(Path("elsewhere").rglob("*.md"))
+    assert pages
+    assert [page for page in pages if "d-filter" in page.read_text(encoding="utf-8")] == []
+
+
+DATED = "".join(
+    f"e{n}: {{name: Event {n}, kind: event, dates: {{date: {date}}}}}\n"
+    for n, date in enumerate(
+        ["2020-10", "2020-09-30", "2020-02-01", "2020-11~", "2020", *[f"2020-0{m}" for m in "45678"]]
+    )
+)
+PLACES = """\
+north: {name: North Cape, kind: place, location: [71.2, 25.8]}
+south: {name: South Cape, kind: place, location: [-9.5, 25.8]}
+middle: {name: Middle Cape, kind: place, location: [8.25, 25.8]}
+"""
+
+
+@pytest.fixture
+def dated_site(write: Write, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    relations = "".join(
+        f"r{n}: {{name: Relative {n}, kind: person, relations: [{{to: ivo-marek, as: kin of, from: {since}}}]}}\n"
+        for n, since in enumerate(["2015-12-01", "'0987'", "2015-02"])
+    )
+    files = {
+        "dossier/register/dated.yml": DATED + PLACES + relations,
+        "dossier/sources/capes.md": source_file("North Cape, South Cape and Middle Cape.", rights="full"),
+    }
+    monkeypatch.chdir(write({**SMALL, **files}))
+    yield from site_of(Path.cwd())
+
+
+def test_dates_and_coordinates_are_sorted_by_what_they_mean(dated_site: str, page: Page) -> None:
+    page.goto(f"{dated_site}timeline/")
+    page.get_by_role("button", name="Date").click()
+    days = page.locator("table[data-sortable] tbody th").all_inner_texts()
+    assert days[0] == "2020"
+    assert days.index("1 February 2020") < days.index("April 2020")
+    assert days[-3:] == ["30 September 2020", "October 2020", "about November 2020"]
+    page.goto(f"{dated_site}map/")
+    page.get_by_role("button", name="Coordinates").click()
+    places = page.locator("tbody:has(.d-degrees) th").all_inner_texts()
+    assert places.index("South Cape") < places.index("Middle Cape") < places.index("North Cape")
+
+
+def test_relations_are_sorted_by_when_they_held(dated_site: str, page: Page) -> None:
+    page.goto(f"{dated_site}network/")
+    page.get_by_role("button", name="When").click()
+    rows = page.locator("#d-relations tbody tr").all_inner_texts()
+    places = [
+        next(n for n, row in enumerate(rows) if name in row) for name in ("Relative 1", "Relative 2", "Relative 0")
+    ]
+    assert places == sorted(places)
+
+
+def test_on_a_phone_the_heads_that_sort_are_seen(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    with visitor(context) as (page, wrong):
+        page.goto(f"{site}people/")
+        page.get_by_role("button", name="Mentions").click()
+        box = page.get_by_role("button", name="Mentions").bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+        assert wrong == []
+
+
 def test_without_scripts_the_lists_are_whole(site: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}people/")
-    assert page.locator("tbody > tr:visible").count() == 4
+    assert page.locator("tbody > tr:visible").count() == 12
     assert page.locator("input[type=search], button.d-sort").count() == 0
     context.close()

@@ -78,6 +78,7 @@ class PlaceRow:
 
     link: Markup
     coordinates: str
+    latitude: str
     mentions: int
     sources: tuple[tuple[Markup, tuple[Markup, ...], int], ...]
     more_sources: int
@@ -264,7 +265,8 @@ def _row(place: NamedPlace, catalogue: Catalogue, links: Links) -> PlaceRow:
     )
     more = max(0, len(place.passages) - _MOST_SOURCES)
     link = catalogue.entity_link(place.entity, links)
-    return PlaceRow(link, degrees(place.location, catalogue.words), place.mentions, sources, more)
+    latitude = f"{place.location.latitude:g}" if place.location else ""
+    return PlaceRow(link, degrees(place.location, catalogue.words), latitude, place.mentions, sources, more)
 
 
 def degrees(location: Coordinates | None, words: Words) -> str:

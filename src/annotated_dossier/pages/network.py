@@ -14,7 +14,7 @@ from ..model import Kind, Related, Tie, to_say
 from .catalogue import MOST_LOCATORS, Catalogue
 from .escaping import escape
 from .network_drawing import LINE, Drawing, RelationLine, Spot, TieLine
-from .periods import period
+from .periods import period, sortable
 from .shapes import SHAPES, shape
 from .urls import NEIGHBOURS, NETWORK, NETWORK_EDGES, NETWORK_GEXF, NETWORK_NODES, Links, entity_page, kind_page
 
@@ -80,6 +80,7 @@ class RelationRow:
     role: str
     other: Markup
     period: str
+    day: str
     source: Markup
 
 
@@ -258,6 +259,7 @@ def _relation_row(number: int, related: Related, catalogue: Catalogue, links: Li
         relation.role,
         catalogue.entity_link(related.other, links),
         period(relation, catalogue.words),
+        sortable(relation.since or relation.until),
         catalogue.according_to(related, links),
     )
 

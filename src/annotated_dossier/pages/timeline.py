@@ -15,6 +15,7 @@ from ..model import Dated, DatedKind, Related, Relation, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
 from .foreign import marked
+from .periods import sortable
 from .timeline_band import Band, Item, SmallBand, draw_band, draw_small_band
 from .urls import RELATIONS, TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
 
@@ -42,6 +43,7 @@ class DatedRow:
     """A line of the list: when, what, and where it is said."""
 
     date: str
+    day: str
     kind: str
     what: Markup
     where: Markup
@@ -123,9 +125,10 @@ def _year(year: int, group: Sequence[Dated], share: int, catalogue: Catalogue, l
 
 def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
     words = catalogue.words
+    when, day = words.date(dated.date), sortable(dated.date)
     word = words.text(_KIND_WORDS[dated.kind]) if dated.kind in _KIND_WORDS else ""
     if dated.kind is DatedKind.SOURCE:
-        return DatedRow(words.date(dated.date), word, catalogue.source_link(dated.source, links), Markup(), "")
+        return DatedRow(when, day, word, catalogue.source_link(dated.source, links), Markup(), "")
     if dated.kind is DatedKind.TEXT and dated.passage is not None:
         what = Markup("<span{}>{}<mark>{}</mark>{}</span>").format(
             marked(catalogue.articles[dated.source].source.language),
@@ -135,13 +138,8 @@ def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
         )
         locator = catalogue.passage_link(dated.source, dated.passage, links)
         where = Markup("{} {}").format(catalogue.source_link(dated.source, links), locator)
-        return DatedRow(
-            words.date(dated.date),
-            word,
-            what,
-            where,
-            "" if str(dated.how) == "as written" else words.message(dated.how),
-        )
+        how = "" if str(dated.how) == "as written" else words.message(dated.how)
+        return DatedRow(when, day, word, what, where, how)
     what = catalogue.entity_link(dated.entity, links)
     where = catalogue.told_in(dated.told, links)
     if dated.relation is not None:
@@ -152,7 +150,7 @@ def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
     elif dated.label:
         what = Markup("{}, {}").format(what, escape(words.text(dated.label)))
     word = word or catalogue.kind_word(catalogue.entities[dated.entity])
-    return DatedRow(words.date(dated.date), word, what, where, "")
+    return DatedRow(when, day, word, what, where, "")
 
 
 def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:
