@@ -104,7 +104,7 @@ def test_add_prints_what_it_decided_and_never_overwrites(small_site: Path) -> No
     [
         (("--id", "../x"), "`../x` is no id"),
         (("--id", "CON"), "`CON` is no id"),
-        (("--id", "con"), "`con` is the name of a device on Windows"),
+        (("--id", "con"), "`con` cannot be an id: Windows keeps the name for a device"),
         (("--date", "2024-02-31"), "`2024-02-31` is no date"),
         (("--url", "javascript:x"), "`javascript:x` is no web address"),
         (("--rights", "some"), "'some' is not one of"),

@@ -45,7 +45,7 @@ def test_writing_twice_adds_nothing_the_second_time(small_site: Path) -> None:
     assert (first.exit_code, first.stderr) == (0, "added 3 stubs to dossier/register/inbox.yml\n")
     written = Path("dossier/register/inbox.yml").read_bytes()
     assert run("suggest").stdout == ""
-    assert run("suggest", "--write").stderr == "added 0 stubs to dossier/register/inbox.yml\n"
+    assert run("suggest", "--write").stderr.endswith("added 0 stubs to dossier/register/inbox.yml\n")
     assert Path("dossier/register/inbox.yml").read_bytes() == written
     assert run("check").exit_code == 0
 

@@ -96,7 +96,7 @@ def test_hovering_a_mention_shows_who_it_is_and_why_it_was_linked(page: Page) ->
 def test_a_card_says_where_else_the_entity_is_named_and_leads_to_its_page(page: Page) -> None:
     mention(page, 1, "Port Amber").hover()
     card(page).wait_for()
-    assert "Also in A quiet town (1)" in card(page).inner_text()
+    assert "Also in: A quiet town (1)" in card(page).inner_text()
     card(page).get_by_role("link", name="Port Amber").click()
     page.wait_for_url("**/entities/port-amber/")
 
