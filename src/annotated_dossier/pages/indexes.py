@@ -11,11 +11,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ..indexing.collation import letter_of, sort_key
-from ..model import Article, Entity, Kind, NameEntry, Passage
+from ..model import Article, Entity, Kind, NameEntry, Passage, to_say
 from .catalogue import Catalogue
 from .foreign import name_in_its_script
 from .network import SmallPicture, small_picture
 from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
+from .wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +182,25 @@ def _fragment(letter: str) -> str:
     return {"0–9": "09", "Other scripts": "other-scripts"}.get(letter, letter.lower())
 
 
+def _counted(number: int, one: str, many: str, page: str, words: Words, links: Links) -> Count:
+    return Count(number, words.text(one if number == 1 else many).lower(), links.to(page))
+
+
 def overview(catalogue: Catalogue, links: Links) -> Overview:
     """Counts, sources and the most mentioned entities."""
     edition, words = catalogue.edition, catalogue.words
-    counts = [Count(len(edition.articles), words.text("sources"), links.to(SOURCES))]
+    counts = [_counted(len(edition.articles), to_say("source"), to_say("sources"), SOURCES, words, links)]
     for kind in edition.dossier.kinds:
         number = sum(entity.kind == kind.id for entity in edition.dossier.entities)
         if number:
-            counts.append(Count(number, words.text(kind.plural).lower(), links.to(kind_page(kind))))
-    counts.append(Count(sum(catalogue.mentions.values()), words.text("mentions"), links.to(NAMES)))
-    counts.append(Count(len(edition.dossier.entities), words.text("entries in the glossary"), links.to(GLOSSARY)))
+            counts.append(_counted(number, kind.singular, kind.plural, kind_page(kind), words, links))
+    mentions = sum(catalogue.mentions.values())
+    counts.append(_counted(mentions, to_say("mention"), to_say("mentions"), NAMES, words, links))
+    in_glossary = (to_say("entry in the glossary"), to_say("entries in the glossary"))
+    counts.append(_counted(len(edition.dossier.entities), *in_glossary, GLOSSARY, words, links))
     if edition.dossier.claims:
-        counts.append(Count(len(edition.dossier.claims), words.text("claims"), links.to(CLAIMS)))
+        number = len(edition.dossier.claims)
+        counts.append(_counted(number, to_say("claim"), to_say("claims"), CLAIMS, words, links))
     busiest = sorted(catalogue.mentions, key=lambda entity: (-catalogue.mentions[entity], entity))[:12]
     return Overview(
         tuple(counts),

@@ -130,6 +130,7 @@ _SENTENCES = {
     "Input should be a valid dictionary": "should be a mapping of keys to values",
     "Input should be a valid list": "should be a list",
     "Input should be a valid tuple": "should be a list of two numbers: latitude, longitude",
+    "Tuple should have at most": "should be two numbers, each with a decimal point, as in [50.2, -5.4]",
     "Field required": "is missing",
 }
 
