@@ -214,12 +214,12 @@ class Catalogue:
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
-        words = self.words.say("a note on “{title}”", title=self.articles[source].source.title)
+        words = self.words.say("a note on “{title}”", title=_apart(self.articles[source].source.title))
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
         """A link to a claim, by its statement."""
-        words = self.words.say("the claim “{statement}”", statement=self.claims[identifier].statement)
+        words = self.words.say("the claim “{statement}”", statement=_apart(self.claims[identifier].statement))
         return Markup(f'<a href="{links.to(claim_page(identifier))}">{words}</a>')
 
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
@@ -317,3 +317,8 @@ def short_citation(reference: Reference) -> str:
         case [one, *_]:
             named = f"{one} et al."
     return f"{named} {reference.issued[:4]}".strip()
+
+
+def _apart(words: str) -> Markup:
+    """An author's words within ours, which may run the other way."""
+    return Markup("<bdi>{}</bdi>").format(escape(words))
