@@ -214,7 +214,7 @@ class Catalogue:
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
-        words = self.words.say("a note on “{title}”", title=_apart(self.articles[source].source.title))
+        words = self.words.say("a note on “{title}”", title=self.articles[source].source.title)
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
