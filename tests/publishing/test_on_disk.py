@@ -41,3 +41,12 @@ def test_with_scripts_links_to_folders_lead_to_their_pages(small_site: Path, bro
     assert run("build").exit_code == 0
     ends_at = walk(browser, small_site / "site", with_scripts=True)
     assert ends_at == (small_site / "site/places/index.html").as_uri()
+
+
+def test_with_scripts_links_of_a_picture_lead_to_their_pages(small_site: Path, browser: Browser) -> None:
+    assert run("build").exit_code == 0
+    page = browser.new_page()
+    page.goto((small_site / "site/map/index.html").as_uri())
+    page.locator("svg a:visible").first.click()
+    page.wait_for_url("**/entities/port-amber/index.html")
+    page.close()

@@ -237,8 +237,13 @@
   /** A host shows a folder's page for the folder's address; a disk shows what is in the folder.
    * @param {MouseEvent} event */
   const followOnDisk = (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    // A link of a picture knows its address only as it is written.
+    const address = link && new URL(link.getAttribute("href") ?? "", document.baseURI);
+    if (address?.protocol === "file:" && address.pathname.endsWith("/")) {
+      address.pathname += "index.html";
+      link?.setAttribute("href", address.href);
+    }
   };
 
   if (location.protocol === "file:") addEventListener("click", followOnDisk, true);

@@ -232,8 +232,12 @@ class _Typesetter:
         assert block.passage is not None
         passage = self.article.text.passages[block.passage]
         html = weave(self.article.text.plain, block.runs, self._weaving(block.passage))
+        attributes = foreign(self.article.source.language, self.catalogue.words)
         # The heading is Markdown's, so that the publisher's table of contents has it; its words must not be.
-        return self._number(passage, with_id=True) + _inline_html(html)
+        words = _inline_html(html)
+        if attributes:
+            words = Markup("<bdi{}>{}</bdi>").format(attributes, words)
+        return self._number(passage, with_id=True) + words
 
     def _render(self, blocks: Sequence[Block]) -> Markup:
         return render_blocks(self.article.text, blocks, Weaving(), partial(self._leaf))

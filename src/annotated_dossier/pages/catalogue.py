@@ -248,7 +248,7 @@ class Catalogue:
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
         """A link to a claim, by its statement."""
-        words = self.words.say("the claim “{statement}”", statement=self.claims[identifier].statement)
+        words = self.words.say("the claim “{statement}”", statement=_apart(self.claims[identifier].statement))
         return Markup(f'<a href="{links.to(claim_page(identifier))}">{words}</a>')
 
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
@@ -345,3 +345,8 @@ def short_citation(reference: Reference, words: Words) -> str:
         case [one, *_]:
             named = words.text("{name} et al.", name=one)
     return f"{named} {reference.issued[:4]}".strip()
+
+
+def _apart(words: str) -> Markup:
+    """An author's words within ours, which may run the other way."""
+    return Markup("<bdi>{}</bdi>").format(escape(words))
