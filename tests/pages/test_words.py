@@ -11,6 +11,8 @@ import pytest
 
 from annotated_dossier.pages import book as book_module
 from annotated_dossier.pages.book import Book, PageOptions
+from annotated_dossier.pages.escaping import escape, escape_for_heading
+from annotated_dossier.pages.site import Site
 from annotated_dossier.pages.wording import Words
 from annotated_dossier.problems import Problems
 
@@ -118,3 +120,16 @@ def test_no_title_or_description_says_anything_past_the_table(veiled: Book) -> N
     said = [json.loads(words) for words in re.findall(r'^(?:title|description): (".*")$', matter, re.MULTILINE)]
     assert said
     assert latin(said) - AUTHORS == set()
+
+
+@pytest.mark.parametrize("word", ["{x}", "}", "{", "{0}", "{date}", "%s", "Map"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_authors_word_is_no_message_of_ours(write: Write, word: str, language: str) -> None:
+    own = f'vessel: {{singular: "{word}", plural: "{word}"}}\n'
+    boat = f'boat: {{name: Amber, kind: vessel, dates: {{"{word}": 1929~}}}}\n'
+    root = write({**SMALL, "dossier/kinds.yml": own, "dossier/register/boat.yml": boat})
+    edition = edition_of(root / "dossier", Problems())
+    options = PageOptions(site=Site("A site", language=language))
+    pages = {page.path: page.markdown for page in Book(edition, options).pages()}
+    assert f"# {escape_for_heading(word)}" in pages[f"{edition.dossier.kinds[-1].folder}/index.md"]
+    assert escape(word) in pages["entities/boat/index.md"].partition("# Amber")[2]

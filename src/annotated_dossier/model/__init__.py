@@ -34,10 +34,11 @@ from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quo
 from .message import Message, to_say
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
-from .register import KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
+from .register import DATE_LABELS, KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
 from .text import Block, BlockKind, Format, Mark, MarkKind, Passage, Piece, Rights, Run, Source, Span, Text
 
 __all__ = [
+    "DATE_LABELS",
     "KINDS",
     "Alias",
     "Ambiguity",

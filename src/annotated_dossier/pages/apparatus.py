@@ -74,14 +74,12 @@ def named_kinds(article: Article, catalogue: Catalogue, links: Links) -> tuple[N
         of_entity = passages.setdefault(mention.entity, {})
         of_entity[mention.passage] = of_entity.get(mention.passage, 0) + 1
     found = []
-    for kind in catalogue.edition.dossier.kinds:
+    for kind in catalogue.kinds.values():
         ids = [i for i in passages if catalogue.entities[i].kind == kind.id]
         ids.sort(key=lambda i: (catalogue.headings[i].casefold(), i))
         entities = tuple(_named(i, article, passages[i], reasons[i], catalogue, links) for i in ids)
         if entities:
-            found.append(
-                NamedKind(catalogue.words.text(kind.plural), kind.id, catalogue.words.text(kind.singular), entities)
-            )
+            found.append(NamedKind(kind.plural, kind.id, kind.singular, entities))
     return tuple(found)
 
 

@@ -193,7 +193,7 @@ class Book:
 
     def _index(self, index: IndexPage, catalogue: Catalogue) -> Page:
         # Lists repeat what entity pages say: in a search they would stand before the page that is looked for.
-        title = catalogue.words.text(index.title)
+        title = catalogue.kinds[index.kind].plural if index.kind else catalogue.words.text(index.title)
         titles = dict.fromkeys(filter(None, [title, self.options.site.name]))
         matter = front_matter(title, " – ".join(titles), search={"exclude": True})
         context = index.context(catalogue, self._links(index.path))

@@ -97,7 +97,8 @@ class Catalogue:
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
-        return {kind.id: kind for kind in self.edition.dossier.kinds}
+        """Each kind by its id, those that every site has in the site's words."""
+        return {kind.id: self.words.kind(kind) for kind in self.edition.dossier.kinds}
 
     @cached_property
     def headings(self) -> dict[str, str]:
@@ -231,7 +232,7 @@ class Catalogue:
 
     def kind_word(self, entity: Entity) -> str:
         """The word for the entity's kind: "person"."""
-        return self.words.text(self.kinds[entity.kind].singular).lower()
+        return self.kinds[entity.kind].singular.lower()
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""

@@ -27,18 +27,22 @@ Context = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """A page by its path, the template that draws it, its English title, and what the template needs besides."""
+    """A page by its path, the template that draws it, its English title, and what the template needs besides.
+
+    The page of a `kind`, an id, is called by its plural.
+    """
 
     path: str
     template: str
     title: str
     context: Callable[[Catalogue, Links], Context]
+    kind: str = ""
 
 
 def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
     """The index pages of an edition, in the order in which they are drawn."""
     kinds = [
-        IndexPage(urls.kind_page(kind), "kind", kind.plural, partial(_of_kind, kind.id))
+        IndexPage(urls.kind_page(kind), "kind", "", partial(_of_kind, kind.id), kind.id)
         for kind in edition.dossier.kinds
     ]
     return (

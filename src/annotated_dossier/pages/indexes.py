@@ -118,7 +118,7 @@ def _entity_row(entity: Entity, catalogue: Catalogue, links: Links) -> EntityRow
     return EntityRow(
         link=catalogue.entity_link(entity.id, links, catalogue.headings[entity.id]),
         kind=entity.kind,
-        kind_word=catalogue.words.text(catalogue.kinds[entity.kind].singular),
+        kind_word=catalogue.kinds[entity.kind].singular,
         definition=entity.definition,
         mentions=catalogue.mentions.get(entity.id, 0),
         sources=len(catalogue.sources_naming.get(entity.id, ())),
@@ -190,10 +190,11 @@ def overview(catalogue: Catalogue, links: Links) -> Overview:
     """Counts, sources and the most mentioned entities."""
     edition, words = catalogue.edition, catalogue.words
     counts = [_counted(len(edition.articles), to_say("source"), to_say("sources"), SOURCES, words, links)]
-    for kind in edition.dossier.kinds:
+    for kind in catalogue.kinds.values():
         number = sum(entity.kind == kind.id for entity in edition.dossier.entities)
         if number:
-            counts.append(_counted(number, kind.singular, kind.plural, kind_page(kind), words, links))
+            called = kind.singular if number == 1 else kind.plural
+            counts.append(Count(number, called.lower(), links.to(kind_page(kind))))
     mentions = sum(catalogue.mentions.values())
     counts.append(_counted(mentions, to_say("mention"), to_say("mentions"), NAMES, words, links))
     in_glossary = (to_say("entry in the glossary"), to_say("entries in the glossary"))

@@ -20,7 +20,7 @@ def names_script(catalogue: Catalogue, links: Links) -> bytes:
         [
             str(links.to(entity_page(entity.id))),
             entity.name,
-            catalogue.words.text(catalogue.kinds[entity.kind].singular),
+            catalogue.kinds[entity.kind].singular,
             entity.definition,
             list(dict.fromkeys(_names(entity))),
         ]

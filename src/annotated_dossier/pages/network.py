@@ -130,7 +130,7 @@ def view_network(catalogue: Catalogue, links: Links) -> NetworkView:
     drawn = set(part.entities)
     others = [entity for entity in whole.entities if entity not in drawn]
     named = sorted(others[:MOST_NAMED], key=lambda entity: (sort_key(catalogue.headings[entity]), entity))
-    kinds = catalogue.edition.dossier.kinds
+    kinds = catalogue.kinds.values()
     return NetworkView(
         picture=view_picture(catalogue, links),
         kinds=tuple(_legend(catalogue, part.entities)),
@@ -141,15 +141,15 @@ def view_network(catalogue: Catalogue, links: Links) -> NetworkView:
         all_ties=len(whole.ties),
         others=tuple(_neighbours_link(entity, catalogue, links) for entity in named),
         more_others=len(others) - len(named),
-        kind_links=tuple(_kind_link(kind, catalogue, links) for kind in kinds),
+        kind_links=tuple(_kind_link(kind, links) for kind in kinds),
         nodes_address=links.to_asset(NETWORK_NODES),
         edges_address=links.to_asset(NETWORK_EDGES),
         gexf_address=links.to_asset(NETWORK_GEXF),
     )
 
 
-def _kind_link(kind: Kind, catalogue: Catalogue, links: Links) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(links.to(kind_page(kind)), catalogue.words.say(kind.plural))
+def _kind_link(kind: Kind, links: Links) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(links.to(kind_page(kind)), escape(kind.plural))
 
 
 def view_picture(catalogue: Catalogue, links: Links) -> PictureView:
@@ -245,10 +245,10 @@ def _tie_view(line: TieLine, tie: Tie, catalogue: Catalogue, links: Links) -> Li
 def _legend(catalogue: Catalogue, entities: Iterable[str]) -> Iterator[KindSign]:
     there = {catalogue.entities[entity].kind for entity in entities}
     words = catalogue.words
-    for kind in catalogue.edition.dossier.kinds:
+    for kind in catalogue.kinds.values():
         if kind.id in there:
             called = words.text(SHAPES[kind.id].word if kind.id in SHAPES else _RING)
-            yield KindSign(kind.id, shape(kind.id, 8, 8, 6), f"{words.text(kind.singular).lower()} ({called})")
+            yield KindSign(kind.id, shape(kind.id, 8, 8, 6), f"{kind.singular.lower()} ({called})")
 
 
 def _relation_row(number: int, related: Related, catalogue: Catalogue, links: Links) -> RelationRow:

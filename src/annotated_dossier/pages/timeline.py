@@ -148,7 +148,7 @@ def _row(dated: Dated, catalogue: Catalogue, links: Links) -> DatedRow:
         )
         where = catalogue.according_to(Related(dated.entity, dated.relation), links)
     elif dated.label:
-        what = Markup("{}, {}").format(what, escape(words.text(dated.label)))
+        what = Markup("{}, {}").format(what, escape(words.date_label(dated.label)))
     word = word or catalogue.kind_word(catalogue.entities[dated.entity])
     return DatedRow(when, day, word, what, where, "")
 
@@ -176,7 +176,7 @@ def _item(dated: Dated, catalogue: Catalogue, links: Links) -> Item:
     if dated.relation is not None:
         said = f"{name}: {dated.relation.role} {_name(dated.relation.to, catalogue)}, {when}"
         return Item(dated.kind, dated.date, "", said, _behind(dated.entity, dated.relation, catalogue, links))
-    label = f"{name}, {words.text(dated.label)}" if dated.label else name
+    label = f"{name}, {words.date_label(dated.label)}" if dated.label else name
     return Item(dated.kind, dated.date, label, f"{label}, {when}", address)
 
 

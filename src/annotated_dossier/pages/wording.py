@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-from ..model import Message
+from ..model import DATE_LABELS, KINDS, Kind, Message
 from .escaping import escape
 
 TABLES = Path(__file__).parents[1] / "words"
@@ -58,6 +58,16 @@ class Words:
     def count_text(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The message for a number of things, `{n}`, as plain text."""
         return self.translations.ngettext(one, many, n).format_map({"n": n, **values})
+
+    def kind(self, kind: Kind) -> Kind:
+        """A kind of entity as the site calls it; one that an author added keeps the author's words."""
+        return (
+            replace(kind, singular=self.text(kind.singular), plural=self.text(kind.plural)) if kind in KINDS else kind
+        )
+
+    def date_label(self, label: str) -> str:
+        """What a date of an entry is called: `born`; an author's own label stays."""
+        return self.text(label) if label in DATE_LABELS else label.replace("_", " ")
 
     def message(self, message: Message) -> str:
         """A sentence that an earlier stage left to be said; a value called `date` is an EDTF date."""
