@@ -11,7 +11,8 @@ from ..model import KINDS, Entity
 from ..problems import Problems
 from ..reading.register import parse_register
 from .adding.drafting import identifier_for
-from .yaml_words import comment, scalar
+from .replacing import replace_file
+from .yaml_words import comment, key, scalar
 
 INBOX = "inbox.yml"
 
@@ -31,11 +32,7 @@ class Addition:
 
     def write(self) -> None:
         """Put the file with its addition in the place of the old one, in one step."""
-        path = self.path.resolve()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(self.old + self.new)
-        beside.replace(path)
+        replace_file(self.path, self.old + self.new)
 
 
 def prepare_stubs(suggestions: Sequence[Suggestion], register: Path, entities: Sequence[Entity]) -> Addition:
@@ -79,7 +76,7 @@ def _new_ids(suggestions: Sequence[Suggestion], taken: set[str]) -> Iterator[str
 
 def _stub(identifier: str, made: Suggestion) -> str:
     lines = [f"# {comment(line)}" for line in told(made)]
-    lines += [f"{identifier}:", f"  name: {scalar(made.name)}", f"  kind: {made.kind}"]
+    lines += [f"{key(identifier)}:", f"  name: {scalar(made.name)}", f"  kind: {made.kind}"]
     aliases = [_alias(surface, made) for surface in made.others]
     if aliases:
         lines.append(f"  aliases: [{', '.join(aliases)}]")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..model import Alias, Entity, Relation
 from .yaml_blocks import block
-from .yaml_words import scalar
+from .yaml_words import key, scalar
 
 
 def yaml_of_entry(entity: Entity) -> str:
@@ -17,7 +17,7 @@ def yaml_of_entry(entity: Entity) -> str:
 
 
 def _lines(entity: Entity) -> Iterator[str]:
-    yield f"{entity.id}:"
+    yield f"{key(entity.id)}:"
     yield f"  name: {scalar(entity.name)}"
     yield f"  kind: {entity.kind}"
     if entity.sort:

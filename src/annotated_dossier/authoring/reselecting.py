@@ -6,7 +6,6 @@ Only the words of a selector change in the author's file; comments, order and ev
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
@@ -19,6 +18,7 @@ from ..model import Anchor, AnchorStatus, Article, Claim, Edition, Selector, Spa
 from ..problems import Place, Problems
 from ..reading import nodes
 from ..reading.sources import front_matter_of
+from .replacing import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,7 @@ class Rewrite:
 
     def write(self) -> None:
         """Put the new text in the place of the old one, in one step."""
-        path = Path(self.file).resolve()  # a link stays a link
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_text(self.new, encoding="utf-8", newline="")
-        shutil.copymode(path, beside)
-        beside.replace(path)
+        replace_file(Path(self.file), self.new.encode())
 
 
 def find_rewrites(edition: Edition) -> Iterator[Rewrite]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
 
+from .replacing import replace_file
 from .site_config import CannotEdit, has_navigation, site_folder, with_plugin
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -113,12 +113,7 @@ def _read(path: Path) -> str:
 
 
 def _replace(path: Path, text: str) -> None:
-    """In one step, so that a killed command leaves the old file or the new one."""
-    new = path.with_name(f".{path.name}.new")
     try:
-        new.write_bytes(text.encode())
-        shutil.copymode(path, new)
-        new.replace(path)
+        replace_file(path, text.encode())
     except OSError as error:
-        new.unlink(missing_ok=True)
         raise CannotStart(f"{path.as_posix()} cannot be written: {error.strerror or error}") from error

@@ -17,6 +17,12 @@ _FOREIGN = (
 def find_files(folder: Path, suffixes: tuple[str, ...], problems: Problems) -> Iterator[Path]:
     """The folder's files with one of the suffixes, by name; a link that leads out of the folder is refused."""
     if not folder.is_dir():
+        if folder.exists() or folder.is_symlink():
+            problems.unreadable(
+                Check.MISSING_FOLDER,
+                Place(folder.as_posix()),
+                "a file stands where a folder is expected",
+            )
         return
     try:
         paths = sorted(folder.iterdir(), key=lambda p: p.name)
