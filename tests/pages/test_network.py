@@ -72,7 +72,7 @@ def test_the_picture_leads_to_neighbourhoods_and_rows(small_edition: Edition) ->
         "../entities/ivo-marek/#d-neighbourhood",
     ]
     assert 'id="relation-1"' in page
-    assert '<td data-what="When">from 2020</td>' in page
+    assert '<td data-what="When" data-sort="20200101">from 2020</td>' in page
     assert '<a class="d-loc" href="../sources/two-ships/#p2">' in page
 
 
