@@ -67,6 +67,9 @@ def take(browser: Browser, root: str) -> None:
                 page.screenshot(path=FOLDER / f"{name}-{scheme}-{width}.png")
             page.goto(root + PAGES["article"])
             page.screenshot(path=FOLDER / f"article-full-{scheme}-{width}.png", full_page=True)
+            page.locator("#p2 a.d-m").nth(1).hover()
+            page.locator(".d-card").wait_for()
+            page.screenshot(path=FOLDER / f"card-{scheme}-{width}.png")
             context.close()
     page = browser.new_page()
     for name, address in PAGES.items():
