@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from .building import run
-from .writing import REGISTER
+from .writing import NOTES, REGISTER
 
 
 def rows(output: str) -> list[dict[str, object]]:
@@ -46,11 +46,14 @@ def test_check_lists_every_problem_and_fails(small_site: Path) -> None:
     Path("dossier/register/all.yml").write_text(
         REGISTER.replace("kind: place", "kind: plaec").replace("to: coast", "to: cost")
     )
+    Path("dossier/annotations/two-ships.yml").write_text(
+        NOTES.replace("motivation: questioning", "motivation: questoning")
+    )
     result = run("check")
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
-        "dossier/annotations/two-ships.yml:1:3: error: "
-        "the note `which-crates` names [[port-amber]], which is not in the register [unknown-entity]",
+        "dossier/annotations/two-ships.yml:9:15: error: "
+        "`questoning` is not a `motivation` of the note; did you mean `questioning`? [unknown-value]",
         "dossier/register/all.yml:15:9: error: unknown kind `plaec` of entry `port-amber`; did you mean `place`? "
         "[unknown-kind]",
     ]

@@ -58,6 +58,6 @@ def test_a_name_of_next_to_nothing_is_no_crash(name: str) -> None:
 
 
 def _spent(recognizer: Recognizer, text: Text) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     recognizer.read(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
