@@ -237,3 +237,7 @@ def test_coverage_says_when_something_could_not_be_counted(small_site: Path) -> 
     result = run("check", "--coverage")
     assert result.exit_code == 0
     assert "part of the dossier cannot be read and is not counted" in result.stderr
+
+
+def test_coverage_of_a_dossier_that_is_not_there_fails(small_site: Path) -> None:
+    assert run("check", "--coverage", "--dossier", "nowhere").exit_code == 1

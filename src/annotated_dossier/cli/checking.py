@@ -37,7 +37,7 @@ def check(form: str, coverage: bool, fix: bool, yes: bool, dossier: Path) -> Non
         _print_coverage(edition, form)
         if problems.lost_a_file:
             click.echo("part of the dossier cannot be read and is not counted; `check` says which", err=True)
-        return
+        sys.exit(0 if dossier.is_dir() else 1)
     check_templates(edition, Path("templates"), problems)
     check_hand_written(Path("docs"), problems)
     _print(problems, form)
