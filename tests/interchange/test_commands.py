@@ -224,3 +224,10 @@ def test_what_is_wrong_with_the_new_fields_is_told(small_site: Path, note: str, 
 def test_what_is_wrong_with_a_target_is_told(small_site: Path, target: str, message: str) -> None:
     FILE.write_text(f"- {{id: n, target: {{{target}}}, body: x}}\n")
     assert message in run("check").stdout
+
+
+def test_a_dossier_that_is_not_there_exports_nothing(small_site: Path) -> None:
+    result = run("export", "--dossier", "nowhere")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "nowhere:1:1: error: there is no such folder" in result.stderr

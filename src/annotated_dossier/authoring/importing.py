@@ -69,6 +69,10 @@ def write_import(prepared: Import) -> None:
 
 def export_notes(dossier: Path, source_ids: Sequence[str], problems: Problems) -> dict[str, Any] | None:
     """The notes of some sources (of all, if none is named) as JSON-LD; None where they cannot all be read."""
+    if not dossier.is_dir():
+        problems.unreadable(
+            Check.MISSING_FOLDER, Place(dossier.as_posix()), "there is no such folder; expected a dossier"
+        )
     sources = {source.id: source for source in load_sources(dossier / "sources", Problems())}
     notes: dict[str, list[Annotation]] = {}
     for note in load_annotations(dossier / "annotations", problems):
