@@ -1,4 +1,4 @@
-"""EDTF dates: what an author types, what it spans, how it reads.
+"""EDTF dates: what an author types, and what it spans.
 
 The Extended Date/Time Format (Library of Congress, ISO 8601-2:2019) says how exact a date is: `2024-04~` is
 "about April 2024", `2015/..` is "since 2015". Nothing here makes a date more exact than it was typed.
@@ -14,23 +14,7 @@ from functools import cache
 from time import struct_time
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_POINT = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
-_ONE_OF = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_SEASONS = range(21, 25)
 _DECEMBER = 12
 
 
@@ -120,36 +104,3 @@ def sort_key(text: str) -> tuple[int, int, int]:
         return (9999, 13, 0)
     when = parse_date(text)
     return when.first or when.last or (9999, 13, 0)
-
-
-def in_words(text: str) -> str:
-    """A date as a reader would say it; what no rule here covers stays as typed."""
-    if match := _ONE_OF.fullmatch(text):
-        return f"between {in_words(match[1])} and {in_words(match[2])}"
-    if "/" in text:
-        return _interval_in_words(*text.split("/", 1))
-    # A note from another tool knows its second; its reader asks for the day.
-    text = re.sub(r"T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?$", "", text)
-    match = _POINT.fullmatch(text)
-    return _point_in_words(*match.groups()) if match else text
-
-
-def _interval_in_words(start: str, end: str) -> str:
-    if start in ("", ".."):
-        return f"until {in_words(end)}"
-    if end in ("", ".."):
-        return f"since {in_words(start)}"
-    return f"{in_words(start)} to {in_words(end)}"
-
-
-def _point_in_words(year: str, month: str | None, day: str | None, doubt: str) -> str:
-    words = year.replace("XX", "00s").replace("X", "0s")
-    if month and int(month) in _SEASONS:
-        words = f"{_SEASONS[int(month)]} {words}"
-    elif month and 1 <= int(month) <= _DECEMBER:
-        words = f"{_MONTHS[int(month) - 1]} {words}"
-        if day:
-            words = f"{int(day)} {words}"
-    if doubt in ("~", "%"):
-        words = f"about {words}"
-    return f"{words} (uncertain)" if doubt in ("?", "%") else words

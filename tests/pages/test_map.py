@@ -7,6 +7,8 @@ import re
 
 from annotated_dossier.model import Edition
 from annotated_dossier.pages.book import Book, PageOptions
+from annotated_dossier.pages.catalogue import Catalogue
+from annotated_dossier.pages.map import places_table
 from annotated_dossier.problems import Problems
 
 from ..building import edition_of, pages_of
@@ -117,3 +119,9 @@ def test_the_table_for_other_programs_has_every_named_place(small_edition: Editi
             "passages": "two-ships#p1",
         }
     ]
+
+
+def test_a_place_whose_name_a_spreadsheet_would_run_is_words_in_the_table(write: Write) -> None:
+    root = write({**SMALL, "dossier/register/evil.yml": 'evil: {name: "=1+1", kind: place, aliases: [Two ships]}\n'})
+    rows = csv.reader(io.StringIO(places_table(Catalogue(edition_of(root / "dossier", Problems()))).decode()))
+    assert "'=1+1" in [row[1] for row in rows]

@@ -19,10 +19,6 @@ class TextBuilder:
         self._opened: tuple[str, int, str] | None = None
         self._page = ""
 
-    @property
-    def in_passage(self) -> bool:
-        return self._opened is not None
-
     def open_passage(self, series: str) -> None:
         if self.passages:
             self.insert(_SEPARATOR)

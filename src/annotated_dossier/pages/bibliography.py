@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from markupsafe import Markup
 
@@ -13,6 +11,7 @@ from ..model import Reference, Styled
 from .catalogue import Catalogue, Citing, locator_sign
 from .citing import addresses_of, coins_of_reference, entry
 from .escaping import escape
+from .tables import write_table
 from .urls import BIBLIOGRAPHY_CSV, Links, reference_fragment, source_page
 
 _COLUMNS = ("key", "type", "authors", "title", "container", "publisher", "number", "issued", "url", "cited in")
@@ -45,15 +44,13 @@ def view_bibliography(catalogue: Catalogue, links: Links) -> BibliographyView:
 
 def render_csv(catalogue: Catalogue) -> bytes:
     """The same as a table for other programs."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for reference in _in_order(catalogue):
-        used = [f"{c.id}#note-{c.note}" if c.what == "note" else c.id for c in catalogue.citing.get(reference.key, ())]
-        row = [reference.key, reference.type, "; ".join(reference.authors), reference.title, reference.container]
-        row += [reference.publisher, reference.number, reference.issued, reference.url, " ".join(used)]
-        writer.writerow(map(_harmless, row))
-    return text.getvalue().encode()
+    return write_table(_COLUMNS, (_cells(reference, catalogue) for reference in _in_order(catalogue)))
+
+
+def _cells(reference: Reference, catalogue: Catalogue) -> list[str]:
+    used = [f"{c.id}#note-{c.note}" if c.what == "note" else c.id for c in catalogue.citing.get(reference.key, ())]
+    cells = [reference.key, reference.type, "; ".join(reference.authors), reference.title, reference.container]
+    return [*cells, reference.publisher, reference.number, reference.issued, reference.url, " ".join(used)]
 
 
 def _in_order(catalogue: Catalogue) -> Iterator[Reference]:
@@ -98,8 +95,3 @@ def _note_place(source: str, note: str, catalogue: Catalogue, links: Links) -> M
     return Markup('<a class="d-loc" href="{}">{}</a>').format(
         links.to(source_page(source), f"note-{note}"), escape(sign)
     )
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet runs a cell that begins like a formula; a quotation mark keeps it text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -89,11 +89,7 @@ def _of_speaker(group: ClaimsOf, catalogue: Catalogue, links: Links) -> ClaimGro
     if group.speaker.entity:
         entity = catalogue.entities.get(group.speaker.entity)
         name = entity.name if entity else group.speaker.entity
-        link = (
-            catalogue.entity_link(group.speaker.entity, links, catalogue.words.text("More on {name}", name=name))
-            if entity
-            else Markup()
-        )
+        link = catalogue.more_on(entity, links) if entity else Markup()
         return ClaimGroup(name[:1].upper() + name[1:], entity.definition if entity else "", link, rows)
     if group.speaker.unnamed:
         words = group.speaker.unnamed

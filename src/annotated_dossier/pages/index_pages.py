@@ -64,10 +64,6 @@ def index_pages(edition: Edition) -> tuple[IndexPage, ...]:
     )
 
 
-def _works(catalogue: Catalogue, links: Links) -> Context:
-    return {"view": view_bibliography(catalogue, links)}
-
-
 def _of_kind(identifier: str, catalogue: Catalogue, links: Links) -> Context:
     kind = catalogue.kinds[identifier]
     return {"kind": kind, "rows": of_kind(kind, catalogue, links)}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from math import hypot
 
 from markupsafe import Markup
@@ -19,6 +17,7 @@ from .mapping.frame import Frame, around, fit
 from .mapping.ground import GRAIN, border_path, land_path
 from .mapping.insets import find_inset
 from .mapping.labels import Label, place_labels
+from .tables import write_table
 from .urls import MAP, MAP_TABLE, Links, entity_page, kind_page
 from .wording import Words
 
@@ -324,11 +323,8 @@ def _small_map(counts: Mapping[str, int], title: str, catalogue: Catalogue, link
 
 def places_table(catalogue: Catalogue) -> bytes:
     """Every place that a source names as CSV: where it is, how often it is named, in which paragraphs."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "name", "latitude", "longitude", "mentions", "sources", "passages"])
-    writer.writerows(_cells(catalogue))
-    return out.getvalue().encode()
+    columns = ("id", "name", "latitude", "longitude", "mentions", "sources", "passages")
+    return write_table(columns, _cells(catalogue))
 
 
 def _cells(catalogue: Catalogue) -> Iterator[list[object]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import networkx as nx
 
 from .catalogue import Catalogue
+from .tables import write_table
 from .urls import NETWORK_EDGES, NETWORK_GEXF, NETWORK_NODES
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,9 +17,9 @@ _WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
 
 def network_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """The files of the network by their paths, in full: also what no picture shows."""
-    yield NETWORK_NODES, _table(("id", "name", "kind", "mentions", "strength", "drawn"), _nodes(catalogue))
+    yield NETWORK_NODES, write_table(("id", "name", "kind", "mentions", "strength", "drawn"), _nodes(catalogue))
     columns = ("from", "to", "what", "role", "since", "until", "source", "measure", "paragraphs", "where")
-    yield NETWORK_EDGES, _table(columns, _edges(catalogue))
+    yield NETWORK_EDGES, write_table(columns, _edges(catalogue))
     yield NETWORK_GEXF, _gexf(catalogue)
 
 
@@ -51,19 +50,6 @@ def _edges(catalogue: Catalogue) -> Iterator[Sequence[object]]:
     for tie in network.ties:
         where = " ".join(f"{source}#{passage.label}" for source, passage in tie.passages)
         yield tie.one, tie.other, "together", "", "", "", "", tie.weight, len(tie.passages), where
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8")
-
-
-def _cell(value: object) -> object:
-    """A spreadsheet would run what starts like a formula; behind an apostrophe it shows it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def _gexf(catalogue: Catalogue) -> bytes:

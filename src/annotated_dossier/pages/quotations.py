@@ -172,9 +172,7 @@ def _of_entity(identifier: str, catalogue: Catalogue, links: Links) -> SpeakerGr
         heading=_capitalized(name),
         fragment=f"by-{identifier}",
         meaning=entity.definition if entity else "",
-        link=catalogue.entity_link(identifier, links, catalogue.words.text("More on {name}", name=name))
-        if entity
-        else Markup(),
+        link=catalogue.more_on(entity, links) if entity else Markup(),
         count=len(quotations),
         rows=_rows(quotations[:MOST_OF_ONE], catalogue, links),
         more=max(0, len(quotations) - MOST_OF_ONE),

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_table(header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
+def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """The rows below their header, in UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows(map(_harmless, rows))
+    writer.writerows(map(as_text, row) for row in rows)
     return out.getvalue().encode("utf-8", "replace")
 
 
-def _harmless(row: Sequence[str | int]) -> list[str | int]:
-    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row]
+def as_text(cell: object) -> object:
+    """A cell that a spreadsheet takes for what it is: words that start like a formula stand behind an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

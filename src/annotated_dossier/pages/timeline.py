@@ -16,6 +16,7 @@ from .catalogue import Catalogue, locator_sign
 from .escaping import escape
 from .foreign import marked
 from .periods import sortable
+from .tables import as_text
 from .timeline_band import Band, Item, SmallBand, draw_band, draw_small_band
 from .urls import RELATIONS, TIMELINE, TIMELINE_CSV, Links, entity_page, source_page
 
@@ -35,7 +36,6 @@ _KIND_WORDS = {
 # More lines than a reader scrolls through; beyond, each year keeps a share and the file of all dates has the rest.
 MOST_LINES = 1200
 FEWEST_IN_A_YEAR = 10
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +207,12 @@ def timeline_csv(catalogue: Catalogue) -> bytes:
                 _iso(when.first),
                 _iso(when.last),
                 dated.kind.value,
-                _as_text(relation.role if relation else dated.label),
+                as_text(relation.role if relation else dated.label),
                 dated.entity,
                 relation.to if relation else "",
                 relation.source if relation else dated.source,
                 _locators(dated, catalogue),
-                _as_text(dated.surface),
+                as_text(dated.surface),
                 str(dated.how),
             ]
         )
@@ -231,8 +231,3 @@ def _locators(dated: Dated, catalogue: Catalogue) -> str:
 
 def _iso(day: tuple[int, int, int] | None) -> str:
     return "{:04}-{:02}-{:02}".format(*day) if day else ""
-
-
-def _as_text(words: str) -> str:
-    """Words that a spreadsheet takes for words: a leading sign would make them a formula."""
-    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -55,6 +55,7 @@ def _tell_link(path: Path, problems: Problems) -> None:
 
 
 def leads_into(path: Path, folder: Path) -> bool:
+    """Whether a path, its links followed, lies in the folder."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
