@@ -15,6 +15,7 @@ from annotated_dossier.edition import EditionMemory, build_edition
 from annotated_dossier.focusing import focus_on
 from annotated_dossier.model import Audience
 from annotated_dossier.pages.book import Book, PageOptions
+from annotated_dossier.pages.catalogue import Catalogue
 from annotated_dossier.pages.remembering import PageMemory
 from annotated_dossier.pages.site import UNNAMED, Site
 from annotated_dossier.problems import Check, Problem, Problems, Severity, in_reading_order
@@ -22,11 +23,12 @@ from annotated_dossier.reading.dossier import load_dossier
 from annotated_dossier.reading.shelf import Shelf
 from annotated_dossier.remembering import Remembered
 
+from ..building import edition_of
 from ..conftest import Write
 from ..writing import CLAIMS, CORRECTIONS, NOTES, REFERENCES, REGISTER, SMALL, SOURCE, source_file, write_files
 
 OTHER = source_file("Ivo Marek met the Coast League in Port Amber on 3 May 2024.\n\n> Marek: “No.”", date="2024-05")
-# What each file may say; None is a file that is not there.
+# What each file may say; None is a file that is not there. A file that breaks keeps what it said, unlike a fresh one's.
 VARIANTS: dict[str, tuple[str | None, ...]] = {
     "dossier/sources/two-ships.md": (
         SOURCE,
@@ -50,7 +52,7 @@ VARIANTS: dict[str, tuple[str | None, ...]] = {
     "dossier/claims.yml": (CLAIMS, CLAIMS.replace("forty crates", "40 crates").replace("grade: C3", "grade: A1"), None),
     "dossier/corrections.yml": (CORRECTIONS, None),
     "dossier/references.json": (REFERENCES, REFERENCES.replace("Tides", "Ebbs"), REFERENCES.replace("book", "report")),
-    "dossier/references.bib": (None, "@book{pilots, title = {Pilots}, year = {2020}}\n", "@book{pilots\n"),
+    "dossier/references.bib": (None, "@book{pilots, title = {Pilots}, year = {2020}}\n"),
     "dossier/settings.yml": (
         None,
         "style: mla\n",
@@ -58,9 +60,15 @@ VARIANTS: dict[str, tuple[str | None, ...]] = {
         "checks: {uncited-reference: error, unknown-key: warning, no-location: off}\n",
     ),
     "dossier/decisions.yml": (None, "- {source: two-ships, quote: Port Amber, entity: none}\n"),
-    "dossier/kinds.yml": (None, "ship: {singular: Ship, plural: Ships}\n", "ships\n"),
+    "dossier/kinds.yml": (None, "ship: {singular: Ship, plural: Ships}\n"),
     "templates/sources.md.jinja": (None, "# Ours\n"),
     "templates/banner.md.jinja": (None, "<p>Ours</p>\n\n"),
+}
+ONLY_SOMETIMES = {
+    "dossier/references.bib": "@book{pilots, title = {Pilots}, year = {2020}}\n",
+    "dossier/kinds.yml": "ship: {singular: Ship, plural: Ships}\n",
+    "dossier/register/ships.yml": "anna: {name: Anna, kind: ship}\n",
+    "dossier/settings.yml": "checks: {uncited-reference: off}\n",
 }
 EDITS = st.sampled_from([(path, text) for path, texts in VARIANTS.items() for text in texts])
 Drawn = tuple[dict[str, str | bytes], tuple[Problem, ...]]
@@ -121,6 +129,34 @@ def test_pages_that_nothing_touches_are_the_same_objects(write: Write) -> None:
     assert not again & {"sources/two-ships/index.md", "entities/ivo-marek/index.md", "claims/forty-crates/index.md"}
 
 
+def test_a_part_is_drawn_again_only_where_it_would_change(write: Write) -> None:
+    def catalogue(source: str, register: str) -> Catalogue:
+        files = {"dossier/sources/two-ships.md": source, "dossier/register/all.yml": register}
+        return Catalogue(edition_of(write({**SMALL, **files}) / "dossier", Problems()))
+
+    drawn: list[str] = []
+
+    def name(at: Catalogue) -> str:
+        drawn.append("name")
+        return at.entities["ivo-marek"].name
+
+    def page(at: Catalogue) -> str:
+        drawn.append("page")
+        return f"{at.titles['two-ships']}: {at.part('name', name)}"
+
+    memory, other_title = PageMemory(), SOURCE.replace("title: Two ships in harbour", "title: Boats")
+    for source, register, text, again in (
+        (SOURCE, REGISTER, "Two ships in harbour: Ivo Marek", ["page", "name"]),
+        (SOURCE, REGISTER, "Two ships in harbour: Ivo Marek", []),
+        (other_title, REGISTER, "Boats: Ivo Marek", ["page"]),
+        (other_title, REGISTER.replace("name: Ivo Marek", "name: Ivo"), "Boats: Ivo", ["page", "name"]),
+        (SOURCE, REGISTER, "Two ships in harbour: Ivo Marek", ["page", "name"]),
+    ):
+        memory.begin(catalogue(source, register))
+        drawn.clear()
+        assert (memory.recall("page", page), drawn) == (text, again)
+
+
 def test_an_edition_for_others_is_drawn_anew(write: Write) -> None:
     author = Author(write({**SMALL, "dossier/sources/two-ships.md": SOURCE.replace("full", "none")}))
     author.drawn()
@@ -159,19 +195,22 @@ def test_what_is_told_again_is_as_severe_as_the_settings_now_have_it(write: Writ
         ("claims.yml", "- id: 'x\n", "claims/forty-crates/index.md"),
         ("corrections.yml", "a\n", "corrections/index.md"),
         ("references.json", "[{", "bibliography/index.md"),
+        ("references.bib", "@book{pilots\n", "bibliography/index.md"),
+        ("kinds.yml", "ships\n", "kind-ship/index.md"),
     ],
 )
 def test_a_file_that_loses_its_content_to_a_mistake_keeps_it(
     write: Write, file: str, broken: str | bytes, kept: str
 ) -> None:
-    author = Author(write(SMALL))
+    whole = {**SMALL, **ONLY_SOMETIMES}
+    author = Author(write(whole))
     before, none = author.drawn()
     write({f"dossier/{file}": broken})
     after, problems = author.drawn()
     assert none == ()
     assert [problem.where.file for problem in problems if problem.where.file.endswith(file)]
     assert after[kept] == before[kept]
-    write({f"dossier/{file}": SMALL[f"dossier/{file}"]})
+    write({f"dossier/{file}": whole[f"dossier/{file}"]})
     assert author.drawn() == (before, ())
 
 

@@ -33,7 +33,7 @@ def gather_pairs(entities: Sequence[Entity], articles: Sequence[Article], memory
     for article in articles:
         for pair, place in memory.shared.recall(article.source.id, article, partial(_shared_in, article, rank)):
             shared.setdefault(pair, []).append(place)
-    strongest = sorted(shared, key=lambda pair: (-len(shared[pair]), pair))
+    strongest = sorted(sorted(shared), key=lambda pair: len(shared[pair]), reverse=True)
     return tuple(_pair(in_order, pair, shared[pair], memory.pairs) for pair in strongest)
 
 

@@ -5,13 +5,15 @@ Cards are cut from here, so that without scripts, and on paper, nothing of what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
 from ..annotating.referring import cited_keys
-from ..model import Article, Message, Text
+from ..model import Article, Message, Passage, Text
 from .catalogue import Catalogue
 from .citing import addresses_of, entry
 from .escaping import escape
@@ -30,6 +32,7 @@ class NamedEntity:
 
     link: Markup
     name: str
+    kind_word: str
     definition: str
     passages: tuple[Markup, ...]
     count: int
@@ -40,12 +43,11 @@ class NamedEntity:
 
 @dataclass(frozen=True, slots=True)
 class NamedKind:
-    """The entities of one kind that an article names, in the order of an index."""
+    """The entities of one kind that an article names, each set as HTML, in the order of an index."""
 
     title: str
     kind: str
-    singular: str
-    entities: tuple[NamedEntity, ...]
+    entities: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,41 +68,55 @@ def reasons_in(article: Article) -> dict[str, tuple[Message, ...]]:
     return {entity: tuple(reasons) for entity, reasons in found.items()}
 
 
-def named_kinds(article: Article, catalogue: Catalogue, links: Links) -> tuple[NamedKind, ...]:
-    """Who and what an article names, by kind."""
+def named_kinds(
+    source: str, catalogue: Catalogue, links: Links, set_entity: Callable[[NamedEntity], Markup]
+) -> tuple[NamedKind, ...]:
+    """Who and what an article names, by kind. Each entity is a part: what it says of other articles is all its own."""
+    article = catalogue.articles[source]
     reasons = reasons_in(article)
-    passages: dict[str, dict[int, int]] = {}
+    passages: dict[str, list[int]] = {}
     for mention in article.mentions:
-        of_entity = passages.setdefault(mention.entity, {})
-        of_entity[mention.passage] = of_entity.get(mention.passage, 0) + 1
-    found = []
-    for kind in catalogue.kinds.values():
-        ids = [i for i in passages if catalogue.entities[i].kind == kind.id]
-        ids.sort(key=lambda i: (catalogue.headings[i].casefold(), i))
-        entities = tuple(_named(i, article, passages[i], reasons[i], catalogue, links) for i in ids)
-        if entities:
-            found.append(NamedKind(kind.plural, kind.id, kind.singular, entities))
-    return tuple(found)
+        passages.setdefault(mention.entity, []).append(mention.passage)
+
+    def named(identifier: str, at: Catalogue) -> Markup:
+        text = at.articles[source].text
+        places = [text.passages[index] for index in passages[identifier]]
+        return set_entity(_named(identifier, source, places, reasons[identifier], at, links))
+
+    found: dict[str, list[str]] = {}
+    for identifier in sorted(passages, key=lambda i: (catalogue.headings[i].casefold(), i)):
+        found.setdefault(catalogue.entities[identifier].kind, []).append(identifier)
+    return tuple(
+        NamedKind(
+            kind.plural,
+            kind.id,
+            tuple(catalogue.part(("named", i), partial(named, i)) for i in found[kind.id]),
+        )
+        for kind in catalogue.kinds.values()
+        if kind.id in found
+    )
 
 
 def _named(
     identifier: str,
-    article: Article,
-    passages: dict[int, int],
+    source: str,
+    places: Sequence[Passage],
     reasons: tuple[Message, ...],
     catalogue: Catalogue,
     links: Links,
 ) -> NamedEntity:
+    entity = catalogue.entities[identifier]
     named_in = catalogue.sources_naming.get(identifier, ())
-    others = [(source, number) for source, number in named_in if source != article.source.id]
+    others = [(other, number) for other, number in named_in if other != source]
     return NamedEntity(
         link=catalogue.entity_link(identifier, links, catalogue.headings[identifier]),
-        name=catalogue.entities[identifier].name,
-        definition=catalogue.entities[identifier].definition,
-        passages=tuple(catalogue.passage_link(article.source.id, article.text.passages[i], links) for i in passages),
-        count=sum(passages.values()),
+        name=entity.name,
+        kind_word=catalogue.kinds[entity.kind].singular,
+        definition=entity.definition,
+        passages=tuple(catalogue.passage_link(source, passage, links) for passage, _ in groupby(places)),
+        count=len(places),
         reasons=tuple(map(catalogue.words.message, reasons)),
-        elsewhere=tuple((catalogue.source_link(s, links), number) for s, number in others[:_MOST_ELSEWHERE]),
+        elsewhere=tuple((catalogue.source_link(other, links), number) for other, number in others[:_MOST_ELSEWHERE]),
         more=max(0, len(others) - _MOST_ELSEWHERE),
     )
 

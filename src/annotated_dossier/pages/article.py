@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,7 +22,7 @@ from ..model import (
     plain_text,
     to_say,
 )
-from .apparatus import NamedKind, WorkCited, named_kinds, reasons_in, works_cited
+from .apparatus import NamedEntity, NamedKind, WorkCited, named_kinds, reasons_in, works_cited
 from .catalogue import Catalogue, page_sign
 from .citing import coins_of_source, entry
 from .claims import ClaimRow, claim_rows
@@ -83,10 +83,13 @@ class ArticleView:
     coins: Markup
 
 
-def view_article(article: Article, catalogue: Catalogue, links: Links) -> ArticleView:
-    """The view of one article, for the edition that `catalogue` holds."""
+def view_article(
+    identifier: str, catalogue: Catalogue, links: Links, set_entity: Callable[[NamedEntity], Markup]
+) -> ArticleView:
+    """The view of one article, for the edition that `catalogue` holds; `set_entity` sets one that it names."""
     private = catalogue.edition.audience == "private"
-    notes = note_views(article, catalogue, links)
+    article = catalogue.articles[identifier]
+    notes, sections = catalogue.part("text", partial(_typeset, identifier, links))
     return ArticleView(
         title=article.source.title,
         marked=marked(article.source.language),
@@ -94,14 +97,14 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
         byline=tuple(_byline(article.source, catalogue.words)),
         facts=tuple(_facts(article.source, catalogue.words)),
         is_withheld=not article.visible,
-        sections=tuple(_Typesetter(article, catalogue, links, notes).sections()),
+        sections=sections,
         margin_notes=sum(not note.is_footnote and note.is_placed for note in notes),
         footnotes=tuple(note for note in notes if note.is_footnote and note.is_placed),
         on_the_whole=tuple(note for note in notes if note.is_whole),
         unplaced=tuple(note for note in notes if not (note.is_placed or note.is_whole)) if private else (),
         claims=claim_rows((made.claim.id for made in article.claims), catalogue, links),
         corrections=corrections_of("source", article.source.id, catalogue, links),
-        named=named_kinds(article, catalogue, links),
+        named=named_kinds(identifier, catalogue, links, set_entity),
         works=works_cited(article, catalogue, links),
         map=map_of_article(article, catalogue, links),
         removed=article.source.removed if private else (),
@@ -109,6 +112,13 @@ def view_article(article: Article, catalogue: Catalogue, links: Links) -> Articl
         style=catalogue.edition.bibliography.style,
         coins=coins_of_source(article.source),
     )
+
+
+def _typeset(identifier: str, links: Links, catalogue: Catalogue) -> tuple[tuple[NoteView, ...], tuple[Section, ...]]:
+    """The notes of an article, and its text with them."""
+    article = catalogue.articles[identifier]
+    notes = tuple(note_views(article, catalogue, links))
+    return notes, tuple(_Typesetter(article, catalogue, links, notes).sections())
 
 
 def _byline(source: Source, words: Words) -> Iterator[tuple[str, Markup]]:

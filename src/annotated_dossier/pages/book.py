@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from ..model import Edition
 from ..reading.file_schemas import file_schemas
 from ..remembering import Remembered
 from . import urls
+from .apparatus import NamedEntity
 from .article import view_article
 from .bibliography import render_csv
 from .catalogue import Catalogue
@@ -165,7 +167,7 @@ class Book:
     def _article(self, identifier: str, catalogue: Catalogue) -> Page:
         path = urls.source_page(identifier)
         article = catalogue.articles[identifier]
-        view = view_article(article, catalogue, self._links(path))
+        view = view_article(identifier, catalogue, self._links(path), self._named)
         who = ", ".join([*article.source.authors, *filter(None, [article.source.publisher])])
         matter = front_matter(
             view.title,
@@ -173,6 +175,9 @@ class Book:
         )
         described = describe_source(article, catalogue, self._links(path), self.options.site)
         return self._page(path, "article", matter, article.source.place.file, data_block(described), view=view)
+
+    def _named(self, entity: NamedEntity) -> Markup:
+        return Markup(render(self.environment, "named.md.jinja", {"entity": entity}))
 
     def _entity(self, identifier: str, catalogue: Catalogue) -> Page:
         path = urls.entity_page(identifier)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -40,6 +40,8 @@ from .foreign import foreign
 from .network_drawing import Drawing, draw
 from .urls import BIBLIOGRAPHY, Links, claim_page, entity_page, reference_fragment, source_page
 from .wording import ENGLISH, Words
+
+Drawn = TypeVar("Drawn")
 
 # More than these cannot be told apart, with their names, in the width of a page.
 MOST_DRAWN, MOST_LINES = 60, 150
@@ -230,17 +232,18 @@ class Catalogue:
         text = self.articles[self.claims[identifier].source].text
         return text.passages[text.passage_at(anchor.span.start)]
 
+    def part(self, _name: Hashable, draw: Callable[[Catalogue], Drawn]) -> Drawn:
+        """A part of a page, drawn from this catalogue alone: a preview may keep it where the rest is drawn again."""
+        return draw(self)
+
     def kind_word(self, entity: Entity) -> str:
         """The word for the entity's kind: "person"."""
         return self.kinds[entity.kind].singular.lower()
 
     def source_link(self, identifier: str, links: Links) -> Markup:
         """A link to a source's page, by its title."""
-        return Markup('<a href="{}"{}>{}</a>').format(
-            links.to(source_page(identifier)),
-            foreign(self.languages[identifier], self.words),
-            escape(self.titles[identifier]),
-        )
+        address, marks = links.to(source_page(identifier)), foreign(self.languages[identifier], self.words)
+        return Markup(f'<a href="{address}"{marks}>{escape(self.titles[identifier])}</a>')
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
@@ -24,6 +25,7 @@ _LANGUAGES = {
 }
 
 
+@cache
 def direction_of(language: str) -> str:
     """`ltr` or `rtl`; `auto` for a language that nobody has told us of."""
     try:

@@ -56,11 +56,14 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A line of the back-of-book index; `see` leads to another line where the heading is an alias."""
+    """A line of the back-of-book index: a source after the other, each with its locators.
+
+    `see` leads to another line where the heading is an alias.
+    """
 
     link: Markup
     see: Markup
-    sources: tuple[tuple[Markup, tuple[Markup, ...]], ...]
+    sources: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +150,17 @@ def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
     # Many names stand in one source, and in one passage of it.
     source_link = cache(lambda source: catalogue.source_link(source, links))
     passage_link = cache(lambda source, passage: catalogue.passage_link(source, passage, links))
+    comma = catalogue.words.say(", ")
+
+    def located(source: str, passages: tuple[Passage, ...]) -> Markup:
+        locators = str(comma).join(passage_link(source, passage) for passage in passages)
+        return Markup(f"{source_link(source)} {locators}")
+
     return tuple(
         NameLetter(
             letter,
             _fragment(letter),
-            tuple(_name_row(entry, catalogue, links, source_link, passage_link) for entry in group),
+            tuple(_name_row(entry, catalogue, links, located) for entry in group),
         )
         for letter, group in groupby(catalogue.edition.names, key=lambda entry: entry.letter)
     )
@@ -161,19 +170,12 @@ def _name_row(
     entry: NameEntry,
     catalogue: Catalogue,
     links: Links,
-    source_link: Callable[[str], Markup],
-    passage_link: Callable[[str, Passage], Markup],
+    located: Callable[[str, tuple[Passage, ...]], Markup],
 ) -> NameRow:
     if entry.see:
         see = catalogue.entity_link(entry.entity, links, entry.see)
         return NameRow(name_in_its_script(entry.heading), see, ())
-    sources = tuple(
-        (
-            source_link(source),
-            tuple(passage_link(source, passage) for passage in passages),
-        )
-        for source, passages in entry.locators
-    )
+    sources = tuple(located(source, passages) for source, passages in entry.locators)
     return NameRow(catalogue.entity_link(entry.entity, links, entry.heading), Markup(), sources)
 
 

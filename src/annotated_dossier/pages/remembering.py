@@ -1,13 +1,14 @@
 """Pages kept from one round of a preview to the next, for as long as nothing that they looked up has changed.
 
 A page notes what it looks up in the catalogue while it is drawn: an entity by its id, all that names it, a setting.
-When the next edition gives the same answers, drawing the page again would give the same page.
+When the next edition gives the same answers, drawing the page again would give the same page. Of a page that is drawn
+again, the parts that looked up nothing new are kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import FunctionType, MethodType
 from typing import Any, Generic, TypeVar, cast
 
@@ -24,7 +25,7 @@ Drawn = TypeVar("Drawn")
 Path = tuple[str, ...]
 Lookups = dict[Path, set[Hashable]]
 
-_WHOLE = object()
+_WHOLE, _ORDER = object(), object()
 # What is looked into, part by part; anything else that a page takes from these, it takes whole.
 _OPENED = (Catalogue, Edition, Dossier, ClaimIndex, QuotationIndex, Network, Bibliography)
 # Questions whose answer says less than all that they go through.
@@ -33,10 +34,11 @@ _ASKED = ("places_around",)
 
 @dataclass(frozen=True, slots=True)
 class _Kept(Generic[Drawn]):
-    """What was drawn; `lookups` are None where it is to be drawn again whatever they were."""
+    """What was drawn, whole and in parts; `lookups` are None where it is to be drawn again whatever they were."""
 
     drawn: Drawn
     lookups: Lookups | None
+    parts: Mapping[Hashable, _Kept[Any]] = field(default_factory=dict)
 
 
 class PageMemory:
@@ -67,14 +69,13 @@ class PageMemory:
     def recall(self, name: str, draw: Callable[[Catalogue], Drawn]) -> Drawn | None:
         """What `draw` makes of the catalogue; None where its template fails and never drew it before."""
         last: _Kept[Drawn] | None = self._last.get(name)
-        if last is not None and self._changes is not None and not self._changes.touch(last.lookups):
+        if last is not None and _holds(last, self._changes):
             self._kept[name] = last
             self.bodies.keep(name)
             return last.drawn
         assert self._catalogue is not None
-        lookups: Lookups = {}
         try:
-            kept = _Kept(draw(cast(Catalogue, _Window(self._catalogue, (), lookups))), lookups)
+            kept = _draw(self._catalogue, draw, last.parts if last else {}, self._changes)
         except TemplateError as error:
             file, line = place_of_template_error(error)
             self.faults.error(Check.TEMPLATE_ERROR, Place(file or "templates", line), words_of_template_error(error))
@@ -83,6 +84,20 @@ class PageMemory:
             kept = _Kept(last.drawn, None)
         self._kept[name] = kept
         return kept.drawn
+
+
+def _draw(
+    catalogue: Catalogue,
+    draw: Callable[[Catalogue], Drawn],
+    parts: Mapping[Hashable, _Kept[Any]],
+    changes: _Changes | None,
+) -> _Kept[Drawn]:
+    window = _WindowOnCatalogue(catalogue, parts, changes)
+    return _Kept(draw(cast(Catalogue, window)), window.lookups, window.parts)
+
+
+def _holds(kept: _Kept[Any], changes: _Changes | None) -> bool:
+    return changes is not None and not changes.touch(kept.lookups)
 
 
 class _Changes:
@@ -116,8 +131,8 @@ def _changed_keys(old: Any, new: Any) -> set[Hashable]:
     if not isinstance(old, Mapping):
         return set() if old == new else {_WHOLE}
     changed = {key for key in old.keys() | new.keys() if key not in old or key not in new or old[key] != new[key]}
-    # Whoever goes through a mapping sees its order.
-    return changed if changed or list(old) == list(new) else {_WHOLE}
+    # Whoever goes through a mapping sees its order; who looks up a key does not.
+    return changed if changed or list(old) == list(new) else {_ORDER}
 
 
 class _Window:
@@ -147,6 +162,25 @@ class _Window:
             return _WindowOnMapping(value, seen)
         seen.add(_WHOLE)
         return value
+
+
+class _WindowOnCatalogue(_Window):
+    """The whole catalogue, for one page; keeps the parts that the page had and that would be the same."""
+
+    def __init__(self, catalogue: Catalogue, last: Mapping[Hashable, _Kept[Any]], changes: _Changes | None) -> None:
+        self.lookups: Lookups = {}
+        self.parts: dict[Hashable, _Kept[Any]] = {}
+        self._last, self._changes = last, changes
+        super().__init__(catalogue, (), self.lookups)
+
+    def part(self, name: Hashable, draw: Callable[[Catalogue], Drawn]) -> Drawn:
+        part: _Kept[Drawn] | None = self._last.get(name)
+        if part is None or not _holds(part, self._changes):
+            part = _draw(self._thing, draw, part.parts if part else {}, self._changes)
+        self.parts[name] = part
+        for path, keys in (part.lookups or {}).items():
+            self.lookups.setdefault(path, set()).update(keys)
+        return part.drawn
 
 
 class _WindowOnMapping(Mapping[Any, Any]):

@@ -51,6 +51,8 @@ def make_environment(words: Words, overrides: Sequence[Path] = ()) -> Environmen
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*overrides, default_templates())]),
         autoescape=True,
+        # Who lets templates change in between makes another environment.
+        auto_reload=False,
         undefined=StrictUndefined,
         finalize=escape,
         trim_blocks=True,

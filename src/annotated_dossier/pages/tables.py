@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 # A spreadsheet takes a cell that starts like this for a formula and would run what a source wrote.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -15,10 +15,10 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows(map(as_text, row) for row in rows)
+    writer.writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return out.getvalue().encode("utf-8", "replace")
 
 
-def as_text(cell: object) -> object:
-    """A cell that a spreadsheet takes for what it is: words that start like a formula stand behind an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def as_text(words: str) -> str:
+    """Words that a spreadsheet takes for what they are: those that start like a formula stand behind an apostrophe."""
+    return f"'{words}" if words[:1] in _FORMULA else words

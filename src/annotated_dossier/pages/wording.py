@@ -145,12 +145,15 @@ def _is_day(edtf: str) -> bool:
 
 
 def _filled(pattern: str, values: Mapping[str, object]) -> Markup:
-    parts = []
-    for literal, name, _, _ in Formatter().parse(pattern):
-        parts.append(escape(literal))
-        if name is not None:
-            parts.append(escape(values[name]))
-    return Markup("").join(parts)
+    return Markup(
+        "".join(literal if name is None else literal + escape(values[name]) for literal, name in _parts(pattern))
+    )
+
+
+@cache
+def _parts(pattern: str) -> tuple[tuple[Markup, str | None], ...]:
+    """What stands before each placeholder, escaped, and its name; None behind the last of them."""
+    return tuple((escape(literal), name) for literal, name, _, _ in Formatter().parse(pattern))
 
 
 @cache
