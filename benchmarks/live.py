@@ -57,7 +57,9 @@ def _run(folder: Path) -> list[tuple[str, float]]:
     for key, edit in EDITS.items():
         path.write_text(edit(text), encoding="utf-8")
         found.append((key, _seconds(folder, preview)))
-    path.write_text(text, encoding="utf-8")
+        # The next edit is one edit, not one and the end of another.
+        path.write_text(text, encoding="utf-8")
+        _seconds(folder, preview)
     return found
 
 

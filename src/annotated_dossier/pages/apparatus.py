@@ -43,11 +43,11 @@ class NamedEntity:
 
 @dataclass(frozen=True, slots=True)
 class NamedKind:
-    """The entities of one kind that an article names, each set as HTML, in the order of an index."""
+    """The entities of one kind that an article names, set as HTML, in the order of an index."""
 
     title: str
     kind: str
-    entities: tuple[Markup, ...]
+    entities: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def named_kinds(
         NamedKind(
             kind.plural,
             kind.id,
-            tuple(catalogue.part(("named", i), partial(named, i)) for i in found[kind.id]),
+            Markup("".join(catalogue.part(("named", i), partial(named, i)) for i in found[kind.id])),
         )
         for kind in catalogue.kinds.values()
         if kind.id in found

@@ -108,15 +108,15 @@ class _Changes:
         self._keys: dict[Path, set[Hashable]] = {}
 
     def touch(self, lookups: Lookups | None) -> bool:
-        return lookups is None or any(self._differ(path, keys) for path, keys in lookups.items())
+        return lookups is None or any(map(self._differ, lookups, lookups.values()))
 
     def _differ(self, path: Path, keys: set[Hashable]) -> bool:
-        if path[-1] in _ASKED:
+        changed = self._keys.get(path)
+        if changed is None:
             old, new = _at(self._old, path), _at(self._new, path)
-            return any(old(key) != new(key) for key in keys)
-        if path not in self._keys:
-            self._keys[path] = _changed_keys(_at(self._old, path), _at(self._new, path))
-        changed = self._keys[path]
+            if path[-1] in _ASKED:
+                return any(old(key) != new(key) for key in keys)
+            changed = self._keys[path] = _changed_keys(old, new)
         return bool(changed) and (_WHOLE in keys or _WHOLE in changed or not keys.isdisjoint(changed))
 
 
