@@ -71,9 +71,8 @@ def _seconds(folder: Path, preview: Preview) -> float:
     book = Book(edition, PageOptions(), preview.pages)
     for _ in (*book.pages(), *book.files()):
         pass
-    spent = time.process_time() - started
     preview.settle()
-    return spent
+    return time.process_time() - started
 
 
 if __name__ == "__main__":

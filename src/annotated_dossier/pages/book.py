@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from ..model import Edition
 from ..reading.file_schemas import file_schemas
-from ..remembering import Remembered
 from . import urls
 from .apparatus import NamedEntity
 from .article import view_article
@@ -89,8 +88,9 @@ class Book:
         self.options = options
         self.memory = memory
         self.words = words_of(options.site.language)
-        drawings = memory.drawings if memory else Remembered()
-        self.catalogue = Catalogue(edition, self.words, drawings)
+        self.catalogue = (
+            Catalogue(edition, self.words, memory.drawings, memory.lines) if memory else Catalogue(edition, self.words)
+        )
         self.environment = self._begin(memory) if memory else make_environment(self.words, options.templates)
         self.indexes = index_pages(edition)
 

@@ -68,6 +68,7 @@ class Catalogue:
     edition: Edition
     words: Words = ENGLISH
     drawings: Remembered[Drawing] = field(default_factory=Remembered)
+    lines: Remembered[str] = field(default_factory=Remembered)
 
     @cached_property
     def entities(self) -> dict[str, Entity]:

@@ -50,6 +50,7 @@ class PageMemory:
     def __init__(self) -> None:
         self.environment: Remembered[Environment] = Remembered()
         self.drawings: Remembered[Drawing] = Remembered()
+        self.lines: Remembered[str] = Remembered()
         self.bodies: Remembered[str] = Remembered()
         self.faults = Problems()
         self._kept: dict[str, _Kept[Any]] = {}

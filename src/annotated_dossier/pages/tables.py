@@ -12,11 +12,19 @@ _FORMULA = frozenset("=+-@\t\r")
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """The rows below their header, in UTF-8."""
+    return in_bytes(write_lines([header, *rows]))
+
+
+def write_lines(rows: Iterable[Sequence[object]]) -> str:
+    """Rows as lines of a table."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8", "replace")
+    csv.writer(out).writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def in_bytes(lines: str) -> bytes:
+    """A table's lines as a file has them."""
+    return lines.encode("utf-8", "replace")
 
 
 def as_text(words: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model import Entity, Pair, Passage
+from ..model import Pair, Passage
 from .catalogue import Catalogue
-from .tables import write_table
+from .tables import in_bytes, write_lines
 from .urls import TOGETHER_TABLE, Links
 
 # Nobody reads further down; the table to take away has every pair with every passage.
@@ -64,15 +65,18 @@ def view_together(catalogue: Catalogue, links: Links) -> TogetherView:
 def together_table(catalogue: Catalogue) -> bytes:
     """Every pair, the strongest first, with the locators of the passages that name both."""
     header = ("entity", "name", "other", "other name", "passages", "sources", "locators")
-    entities = dict(catalogue.entities)
-    return write_table(header, (_cells(pair, entities) for pair in catalogue.edition.pairs))
+    names = {entity.id: entity.name for entity in catalogue.entities.values()}
+    catalogue.lines.begin(names)
+    recall = catalogue.lines.recall
+    lines = [recall((pair.one, pair.other), pair, partial(_line, pair, names)) for pair in catalogue.edition.pairs]
+    return in_bytes("".join([write_lines([header]), *lines]))
 
 
-def _cells(pair: Pair, entities: Mapping[str, Entity]) -> Sequence[str | int]:
-    one, other = entities[pair.one], entities[pair.other]
+def _line(pair: Pair, names: Mapping[str, str]) -> str:
     sources = {source for source, _ in pair.passages}
     locators = " ".join(f"{source}#{passage.label}" for source, passage in pair.passages)
-    return (one.id, one.name, other.id, other.name, len(pair.passages), len(sources), locators)
+    row = (pair.one, names[pair.one], pair.other, names[pair.other], len(pair.passages), len(sources), locators)
+    return write_lines([row])
 
 
 def _row(pair: Pair, catalogue: Catalogue, links: Links) -> PairRow:

@@ -37,7 +37,6 @@ class Preview:
         self.pages = PageMemory()
         self.told = Problems()
         self.failure: Problem | None = None
-        self._is_settled = False
 
     def problems(self) -> Sequence[Problem]:
         """All that is to be mended now, what kept the site from being built first."""
@@ -59,11 +58,9 @@ class Preview:
         return focus_on(edition, self.focus) if self.focus else edition
 
     def settle(self) -> None:
-        """Spare the collector of cycles, from the first build on, what is remembered: it lives as long as we do."""
-        if not self._is_settled:
-            gc.collect()
-            gc.freeze()
-            self._is_settled = True
+        """Spare the collector of cycles what is remembered: it lives as long as we do, or until nobody holds it."""
+        gc.collect()
+        gc.freeze()
 
     def attach(self, server: LiveReloadServer, config_file: str, *, dirty: bool) -> None:
         """From now on `server` shows what is wrong, and the last good pages where a build fails."""
