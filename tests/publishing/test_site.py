@@ -379,6 +379,11 @@ def test_a_folder_with_other_files_is_not_replaced(small_site: Path) -> None:
             "{% macro m() %}\n{{ m() }}\n{% endmacro %}\n{{ m() }}\n",
             "sources.md.jinja:2: RecursionError: this calls itself",
         ),
+        ("\n{{ 10 ** (10 ** 10) }}\n", "sources.md.jinja:2: this power has more than 1,000 digits"),
+        ("\n{% set n = 10 ** 9 %}\n{{ n ** n }}\n", "sources.md.jinja:3: this power has more than 1,000 digits"),
+        ("{{ 'words' * 10 ** 12 }}\n", "sources.md.jinja:1: this repeats to a length of more than 1,000,000"),
+        ("{{ 10 ** 12 * [1] }}\n", "sources.md.jinja:1: this repeats to a length of more than 1,000,000"),
+        ("{{ title.__class__.__mro__ }}\n", "sources.md.jinja:1: access to attribute '__class__' of 'str' object"),
         ("\n{{ title + 1 }}\n", "sources.md.jinja:2: TypeError: "),
     ],
 )
@@ -420,7 +425,9 @@ def test_the_loops_of_an_imported_template_end_too(small_site: Path) -> None:
 
 def test_templates_that_work_are_no_problem(small_site: Path) -> None:
     (small_site / "templates").mkdir()
-    (small_site / "templates/sources.md.jinja").write_text("# {{ title }}{% for n in range(3) %}{{ n }}{% endfor %}\n")
+    (small_site / "templates/sources.md.jinja").write_text(
+        "# {{ title }}{% for n in range(3) %}{{ n * 2 ** n }}{{ '-' * n }}{{ 0.5 ** n }}{% endfor %}\n"
+    )
     assert run("check").stdout == ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from traceback import FrameSummary, extract_tb
 
@@ -18,6 +18,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from .bounded import BoundedEnvironment, CountedRange
 from .escaping import escape, escape_for_heading
 from .wording import Words
 
@@ -30,25 +31,12 @@ def default_templates() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
-class CountedRange:
-    """Python's `range` for templates, number by number, with an end to what the loops of one page count together."""
-
-    MOST = 1_000_000
-
-    def __init__(self) -> None:
-        self.left = self.MOST
-
-    def __call__(self, *bounds: int) -> Iterator[int]:
-        for number in range(*bounds):
-            self.left -= 1
-            if self.left < 0:
-                raise TemplateRuntimeError(f"the loops of this page count more than {self.MOST:,} numbers")
-            yield number
-
-
 def make_environment(words: Words, overrides: Sequence[Path] = ()) -> Environment:
-    """The Jinja environment; a template in one of the `overrides` folders stands in for the default of its name."""
-    environment = Environment(
+    """The Jinja environment; a template in one of the `overrides` folders stands in for the default of its name.
+
+    With such templates it has bounds.
+    """
+    environment = (BoundedEnvironment if overrides else Environment)(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*overrides, default_templates())]),
         autoescape=True,
         # Who lets templates change in between makes another environment.
