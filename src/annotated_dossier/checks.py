@@ -38,7 +38,7 @@ class Check(StrEnum):
 
     # Files
     MISSING_FILE = "missing-file", _ERROR, "A file that is named is not there.", True
-    MISSING_FOLDER = "missing-folder", _ERROR, "A folder of the dossier is not there.", True
+    MISSING_FOLDER = "missing-folder", _ERROR, "A folder that is named, or that every dossier has, is not there.", True
     UNREADABLE_FILE = "unreadable-file", _ERROR, "The system does not let a file be read.", True
     NOT_A_FILE = "not-a-file", _ERROR, "A folder, pipe or device stands where a file is expected.", True
     LINK_OUTSIDE = "link-outside", _ERROR, "A symbolic link leads out of the dossier, or in a circle.", True
@@ -129,6 +129,14 @@ class Check(StrEnum):
     BIBTEX_SYNTAX = "bibtex-syntax", _ERROR, "An entry of a BibTeX file does not parse.", True
     STYLE_SYNTAX = "style-syntax", _ERROR, "A file is no CSL style that works can be set in."
     UNSET_REFERENCE = "unset-reference", _WARNING, "A reference cannot be set in the citation style."
+    SITE_CONFIGURATION = (
+        "site-configuration",
+        _ERROR,
+        "The configuration of the site is not one that MkDocs takes.",
+        True,
+    )
+    SITE_DOUBT = "site-doubt", _WARNING, "MkDocs passes over something in the configuration of the site, or doubts it."
+    UNKNOWN_PAGE = "unknown-page", _WARNING, "The navigation names a page that there is not."
     TEMPLATE_ERROR = "template-error", _ERROR, "A template of the site does not parse, or fails on a page.", True
     SITE_NOT_BUILT = "site-not-built", _ERROR, "A preview's site cannot be built; its last pages stay.", True
 

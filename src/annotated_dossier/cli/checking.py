@@ -12,11 +12,14 @@ from ..authoring.mending import find_mends
 from ..edition import build_edition, recognizer_of
 from ..indexing.coverage import gather_coverage
 from ..model import Edition
+from ..pages.book import Book, PageOptions
 from ..pages.proofing import check_hand_written, check_templates
 from ..problems import Problems, Severity, in_reading_order
+from ..publishing.configuration import check_navigation, read_configuration
+from ..publishing.mkdocs_plugin import documents, options_of
 from ..reading.dossier import load_dossier
 from .coverage_formats import coverage_as_json, coverage_as_text
-from .options import with_dossier
+from .options import CONFIG, with_dossier
 from .printing import exit_code, plural
 from .problem_formats import FORMATS
 
@@ -32,14 +35,20 @@ def check(form: str, coverage: bool, fix: bool, yes: bool, dossier: Path) -> Non
     if fix:
         _mend(dossier, yes)
     problems = Problems()
+    site = read_configuration(CONFIG, problems) if CONFIG.exists() and not coverage else None
     edition = build_edition(load_dossier(dossier, problems), "private", problems)
     if coverage:
         _print_coverage(edition, form)
         if problems.lost_a_file:
             click.echo("part of the dossier cannot be read and is not counted; `check` says which", err=True)
         sys.exit(0 if dossier.is_dir() else 1)
-    check_templates(edition, Path("templates"), problems)
-    check_hand_written(Path("docs"), problems)
+    if site is None:
+        options, docs = PageOptions(templates=(Path("templates"),)), Path("docs")
+    else:
+        options, docs = options_of(site.config), documents(site.config)
+        check_navigation(site, Book(edition, options).paths(), problems)
+    check_templates(edition, options, problems)
+    check_hand_written(docs, problems)
     _print(problems, form)
     sys.exit(exit_code(problems.found))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,13 @@ from ..pages.book import PageOptions
 from ..pages.rendering import describe_template_error
 from ..problems import Problems
 from ..publishing.folder import NotOurs, Unreadable, write_pages
-from ..publishing.mkdocs_plugin import site_of
+from ..publishing.mkdocs_plugin import documents, options_of
 from ..publishing.progress import progress_for_terminal
 from ..publishing.serving import serve_site
 from ..publishing.site import SiteError, build_site, load_site_config
 from ..publishing.swapping import Busy, NotAFolder
-from .options import with_dossier, with_edition
+from .options import CONFIG, with_dossier, with_edition
 from .printing import print_problems
-
-CONFIG = Path("mkdocs.yml")
 
 
 @click.command()
@@ -60,26 +57,25 @@ def serve(focus: str) -> None:
 @with_edition
 def pages(folder: Path, dossier: Path, edition: Any) -> None:
     """Write all pages to FOLDER as Markdown that any MkDocs-compatible publisher takes without our plugin."""
-    docs, options = Path("docs"), PageOptions(links_styles=True)
+    docs, options = Path("docs"), PageOptions(links_styles=True, templates=(Path("templates"),))
     if CONFIG.exists():
         try:
             config = load_site_config(CONFIG)
         except SiteError as error:
             raise click.ClickException(str(error)) from error
-        docs = Path(config.docs_dir)
-        options = PageOptions(bool(config.use_directory_urls), links_styles=True, site=site_of(config))
-    if Path("templates").is_dir():
-        options = replace(options, templates=(Path("templates"),))
+        docs = documents(config)
+        options = options_of(config, links_styles=True)
     problems = Problems()
     try:
         count = write_pages(folder, dossier, docs, options, edition, progress_for_terminal(), problems)
     except TemplateError as error:
         raise click.ClickException(describe_template_error(error)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.ClickException(f"a page written by hand cannot be copied: {error}") from error
+    except OSError as error:
+        message = f"{error.filename or folder}: {error.strerror or error}; the pages that were there are as they were"
+        raise click.ClickException(message) from error
     except Unreadable as error:
         print_problems(problems.found, err=True)
-        raise click.ClickException("part of the dossier cannot be read; pages without it are not written") from error
+        raise click.ClickException("some of it cannot be read; pages without it are not written") from error
     except NotOurs as error:
         raise click.ClickException(f"{error} holds other files; choose an empty folder, or a new one") from error
     except NotAFolder as error:

@@ -96,21 +96,26 @@ class Book:
 
     def pages(self) -> Iterator[Page]:
         """Every generated page: indexes first, then sources, entities and claims."""
+        for path, draw in self._drawings():
+            page = self._drawn(path, draw)
+            if page is not None:
+                yield page
+
+    def paths(self) -> Sequence[str]:
+        """Where the generated pages are, among the documents."""
+        return [path for path, _ in self._drawings()]
+
+    def _drawings(self) -> list[tuple[str, Callable[[Catalogue], Page]]]:
         dossier = self.edition.dossier
-        drawings: list[tuple[str, Callable[[Catalogue], Page]]] = [
+        return [
             *((index.path, partial(self._index, index)) for index in self.indexes),
             *((urls.source_page(a.source.id), partial(self._article, a.source.id)) for a in self.edition.articles),
             *((urls.entity_page(entity.id), partial(self._entity, entity.id)) for entity in dossier.entities),
             *((urls.claim_page(claim.id), partial(self._claim, claim.id)) for claim in dossier.claims),
         ]
-        for path, draw in drawings:
-            page = self._drawn(path, draw)
-            if page is not None:
-                yield page
 
     def __len__(self) -> int:
-        dossier = self.edition.dossier
-        return len(self.indexes) + len(self.edition.articles) + len(dossier.entities) + len(dossier.claims)
+        return len(self._drawings())
 
     def files(self) -> Iterator[GeneratedFile]:
         """What is published beside the pages as it is: the feeds, the tables of pages, the schemas of files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
@@ -14,23 +15,31 @@ from .rendering import default_templates, make_environment, place_of_template_er
 from .wording import ENGLISH
 
 
-def check_templates(edition: Edition, folder: Path, problems: Problems) -> None:
-    """Tells of each template in `folder` that does not parse; where all do, of the first that fails on a page."""
-    if not folder.is_dir() or folder.resolve() == default_templates().resolve():
+def check_templates(edition: Edition, options: PageOptions, problems: Problems) -> None:
+    """Tells of each template of the site's own that does not parse; where all do, of the first that fails on a page."""
+    own = [f for f in options.templates if f.is_dir() and f.resolve() != default_templates().resolve()]
+    if not own:
         return
-    environment = make_environment(ENGLISH, (folder,))
     before = len(problems.found)
-    files = [path for path in sorted(folder.rglob("*.jinja")) if load_text(path, problems) is not None]
-    faults = [fault for path in files if (fault := _fault_of(environment, path.relative_to(folder))) is not None]
+    faults = [fault for folder in own for fault in _unparsed(folder, problems)]
     if not faults and len(problems.found) == before:
         try:
-            for _ in Book(edition, PageOptions(templates=(folder,))).pages():
+            for _ in Book(edition, options).pages():
                 pass
         except TemplateError as error:
             faults.append(error)
     for fault in faults:
         file, line = place_of_template_error(fault)
-        problems.error(Check.TEMPLATE_ERROR, Place(file or folder.as_posix(), line), words_of_template_error(fault))
+        problems.error(Check.TEMPLATE_ERROR, Place(file or own[0].as_posix(), line), words_of_template_error(fault))
+
+
+def _unparsed(folder: Path, problems: Problems) -> Iterator[TemplateError]:
+    environment = make_environment(ENGLISH, (folder,))
+    for path in sorted(folder.rglob("*.jinja")):
+        if load_text(path, problems) is not None:
+            fault = _fault_of(environment, path.relative_to(folder))
+            if fault is not None:
+                yield fault
 
 
 def _fault_of(environment: Environment, name: Path) -> TemplateError | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..edition import build_edition
 from ..model import Audience
 from ..pages.book import Book, PageOptions, assets
+from ..pages.proofing import check_hand_written
 from ..problems import Problems
 from ..reading.dossier import load_dossier
 from .hand_written import complete
@@ -18,7 +19,7 @@ MARKER = ".dossier-pages"
 
 
 class Unreadable(Exception):
-    """Part of the dossier cannot be read; the problems say which."""
+    """Part of the dossier, or a page written by hand, cannot be read; the problems say which."""
 
 
 class NotOurs(Exception):
@@ -37,11 +38,12 @@ def write_pages(
     """Write the hand-written pages of `docs` and all generated ones to `folder`; return how many there are.
 
     The folder is replaced as a whole. Raises `NotOurs` where it holds anything that was not written here before, and
-    `Unreadable` where part of the dossier would be missing.
+    `Unreadable` where something would be missing.
     """
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise NotOurs(str(folder))
     dossier = load_dossier(dossier_folder, problems)
+    check_hand_written(docs, problems)
     if problems.lost_a_file:
         raise Unreadable
     total = len(dossier.sources)

@@ -79,7 +79,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         # Before the site's own, which may then change what ours say.
         config.extra_css[:0] = [sheet for sheet in STYLESHEETS if sheet not in config.extra_css]
         config.extra_javascript[:0] = [script for script in SCRIPTS if script not in config.extra_javascript]
-        for folder in (self._dossier_folder(config), *self._template_folders(config)):
+        for folder in (self._dossier_folder(config), *template_folders(config)):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
 
@@ -117,7 +117,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             edition = preview.focused(edition)
         elif problems.lost_a_file:
             raise PluginError("part of the dossier cannot be read; a site without it is not built")
-        options = PageOptions(config.use_directory_urls, False, self._template_folders(config), site_of(config))
+        options = options_of(config)
         return Book(edition, options, preview.pages if preview else None)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
@@ -187,10 +187,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _dossier_folder(self, config: MkDocsConfig) -> Path:
         return beside(config, self.config.dossier)
 
-    def _template_folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
-        folder = beside(config, self.config.templates)
-        return (folder,) if folder.is_dir() else ()
-
 
 def _log(problems: Iterable[Problem]) -> None:
     for problem in in_reading_order(problems):
@@ -205,6 +201,23 @@ def beside(config: MkDocsConfig, folder: str) -> Path:
         return path.relative_to(Path.cwd())
     except ValueError:
         return path
+
+
+def documents(config: MkDocsConfig) -> Path:
+    """The folder of the pages written by hand, seen the same way."""
+    return beside(config, config.docs_dir)
+
+
+def template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The folder of the site's own templates, if it has one."""
+    plugin = plugin_of(config)
+    folder = beside(config, plugin.config.templates) if plugin else None
+    return (folder,) if folder is not None and folder.is_dir() else ()
+
+
+def options_of(config: MkDocsConfig, *, links_styles: bool = False) -> PageOptions:
+    """What the site's configuration wants of the pages."""
+    return PageOptions(bool(config.use_directory_urls), links_styles, template_folders(config), site_of(config))
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -6,15 +6,19 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
 
 from ..model import Audience
 from ..pages.rendering import describe_template_error
-from .mkdocs_plugin import DossierPlugin, beside, plugin_of
+from ..problems import Problems, Severity, in_reading_order
+from .configuration import fault_of_site_folder, read_configuration
+from .mkdocs_plugin import plugin_of
 from .progress import Progress
 from .swapping import NotAFolder, replacing
+
+log = get_plugin_logger("dossier")
 
 
 class SiteError(Exception):
@@ -25,22 +29,15 @@ def load_site_config(config_file: Path) -> MkDocsConfig:
     """The site's MkDocs configuration. Raises `SiteError` where there is none or it does not hold."""
     if not config_file.is_file():
         raise SiteError(f"{config_file}: there is no such file; a site's configuration belongs here")
-    try:
-        config = load_config(str(config_file))
-    except (Abort, ConfigurationError) as error:
-        raise SiteError(f"{config_file}: {error}") from error
-    if plugin_of(config) is None:
-        raise SiteError(f"{config_file}: `plugins:` does not name `dossier`; add it there")
-    return config
-
-
-def _refuse_to_replace_sources(target: Path, plugin: DossierPlugin, config: MkDocsConfig) -> None:
-    """The folder of the site is replaced whole: it must not be, hold or lie in anything that an author writes."""
-    written = [beside(config, plugin.config.dossier), beside(config, plugin.config.templates), Path(config.docs_dir)]
-    for folder in (path.resolve() for path in written):
-        site = target.resolve()
-        if site.is_relative_to(folder) or folder.is_relative_to(site):
-            raise SiteError(f"`site_dir` is {site}, and a build replaces it whole; {folder} must be kept out of it")
+    problems = Problems()
+    site = read_configuration(config_file, problems)
+    found = in_reading_order(problems.found)
+    is_strict = site is not None and site.config.strict
+    if site is None or any(problem.severity is Severity.ERROR or is_strict for problem in found):
+        raise SiteError("\n".join(map(str, found)))
+    for problem in found:
+        log.warning(str(problem))
+    return site.config
 
 
 def build_site(
@@ -56,11 +53,12 @@ def build_site(
     assert plugin is not None
     if dossier is not None:
         plugin.config.dossier = str(dossier.resolve())
+        if fault := fault_of_site_folder(config, plugin):
+            raise SiteError(fault)
     plugin.config.edition = audience
     plugin.progress = progress
     config.strict = config.strict or strict
     target = Path(config.site_dir)
-    _refuse_to_replace_sources(target, plugin, config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with replacing(target) as folder:

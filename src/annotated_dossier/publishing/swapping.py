@@ -6,6 +6,7 @@ What was there stays until the new one is whole: a build that fails or is killed
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -44,6 +45,8 @@ def replacing(folder: Path) -> Iterator[Path]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
+        if not Path(lock.lock_file).exists():
+            raise PermissionError(errno.EACCES, "no file can be made beside it", str(folder)) from error
         raise Busy(str(folder)) from error
     try:
         if old.exists() and not folder.exists():

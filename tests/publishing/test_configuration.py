@@ -1,0 +1,164 @@
+"""What is wrong with a site's `mkdocs.yml`, as `check` tells it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotated_dossier.problems import Problems
+from annotated_dossier.publishing.configuration import read_configuration
+
+from ..building import run
+
+WHOLE = """\
+site_name: The harbour
+theme: {name: material, font: false}
+plugins:
+  - search
+  - dossier
+"""
+
+
+def told_of(config: str | bytes) -> list[str]:
+    """The lines that `check` prints of the configuration."""
+    Path("mkdocs.yml").write_bytes(config if isinstance(config, bytes) else config.encode())
+    return [line for line in run("check").stdout.splitlines() if line.startswith("mkdocs.yml:")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("site_name: The harbour\n", "", "1:1: error: `site_name`: a site needs this, as in `site_name: The harbour`"),
+        ("site_name", "site_nmae", "1:1: warning: `site_nmae` is not known; did you mean `site_name`?"),
+        ("theme", "site_url: 12\ntheme", "2:1: error: `site_url`: Expected a string, got int"),
+        ("theme", "extra: {a: 1, a: 2}\ntheme", "2:15: error: the key `a` stands here a second time; keep one of them"),
+        ("material", "materiel", "2:1: error: `theme`: Unrecognised theme name: 'materiel'."),
+        ("- search", "- serach", '4:5: error: `plugins`: The "serach" plugin is not installed; install it, or take it'),
+        ("  - dossier\n", "", "3:1: error: `plugins:` does not name `dossier`; add `- dossier` there"),
+        (
+            "- dossier",
+            "- dossier: {edition: secret}",
+            "5:15: error: `edition` of the plugin `dossier`: Expected one of: ('public', 'private') but received: 's",
+        ),
+        (
+            "- dossier",
+            "- dossier: {editon: public}",
+            "5:15: warning: `editon` of the plugin `dossier` is not known; did you mean `edition`?",
+        ),
+        (
+            "- dossier",
+            "- dossier: {templates: mine}",
+            "5:15: error: there is no folder `mine`; make it, or name",
+        ),
+        ("theme", "docs_dir: dcos\ntheme", "2:1: error: `docs_dir`: The path '"),
+        ("theme", "site_dir: docs\ntheme", "2:1: error: `site_dir`: The 'docs_dir' should not be"),
+        ("theme", "site_dir: dossier/site\ntheme", "2:1: error: `site_dir` is "),
+        ("theme", "nav: [index.md, tow.md]\ntheme", "2:17: warning: the navigation names `tow.md`, which there is not"),
+        (
+            "theme",
+            "nav: [{All: [source/index.md]}]\ntheme",
+            "2:14: warning: the navigation names `source/index.md`, which there is not; did you mean `sources/index",
+        ),
+        (
+            "theme",
+            "markdown_extensions: [toc, tocs]\ntheme",
+            "2:28: error: `markdown_extensions`: Failed to load extension 'tocs'.",
+        ),
+        (
+            "theme",
+            "extra: {a: !!python/name:nowhere.at.all }\ntheme",
+            "2:12: error: MkDocs cannot read this file: while constructing a Python object cannot find module 'no",
+        ),
+        (
+            "theme",
+            "INHERIT: other.yml\ntheme",
+            "2:1: error: MkDocs cannot read this file: Inherited config file 'oth",
+        ),
+        ("theme", "INHERIT: [a]\ntheme", "2:1: error: MkDocs cannot read this file: "),
+        ("theme", 'site_dir: "a\\0b"\ntheme', "1:1: error: MkDocs cannot read this file: embedded null byte"),
+        ("theme", "extra: *none\ntheme", "2:8: error: this is not YAML: found undefined alias"),
+        ("theme", "extra: [a\ntheme", "3:"),
+        (WHOLE, "- a\n", "1:1: error: a site's configuration is a mapping from key to value"),
+        (WHOLE, "[" * 3000, "1:21: error: nested more than 20 deep"),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(small_site: Path, old: str, new: str, told: str) -> None:
+    assert old in WHOLE
+    lines = told_of(WHOLE.replace(old, new, 1))
+    assert any(line.startswith(f"mkdocs.yml:{told}") for line in lines), lines
+
+
+def test_what_is_no_utf_8_is_told(small_site: Path) -> None:
+    assert told_of(b"site_name: caf\xe9\n") == [
+        "mkdocs.yml:1:15: error: the byte 0xE9 at offset 14 is not UTF-8; save the file as UTF-8 [not-utf-8]"
+    ]
+
+
+def test_all_mistakes_are_told_at_once_and_for_programs(small_site: Path) -> None:
+    Path("mkdocs.yml").write_text("site_url: 1\nsite_author: 2\nnav: [tow.md]\nplugins: [dossier]\n")
+    rows = json.loads(run("check", "--format", "json").stdout)
+    assert [(row["file"], row["line"], row["rule"]) for row in rows] == [
+        ("mkdocs.yml", 1, "site-configuration"),
+        ("mkdocs.yml", 1, "site-configuration"),
+        ("mkdocs.yml", 2, "site-configuration"),
+        ("mkdocs.yml", 3, "unknown-page"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'repo_url: !ENV [NOT_SET, "https://a.example/x"]\n',
+        "markdown_extensions: [{pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }}]\n",
+        "extra: {one: &one {a: 1}, two: *one, three: {<<: *one, b: 2}}\n",
+        "nav: [index.md, {Elsewhere: https://a.example/}, {Ours: [people/index.md, claims/forty-crates/index.md]}]\n",
+        "extra: {any: thing}\nwatch: [docs]\n",
+    ],
+)
+def test_what_mkdocs_takes_is_no_problem(small_site: Path, more: str) -> None:
+    assert told_of(WHOLE + more) == []
+
+
+def test_a_configuration_that_does_not_hold_stops_a_build_with_the_same_lines(small_site: Path) -> None:
+    Path("mkdocs.yml").write_text("site_url: 1\nsite_name: x\nplugins: [dossier]\n")
+    for command in (["build"], ["pages", "out"], ["serve"]):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "mkdocs.yml:1:1: error: `site_url`: Expected a string, got int [site-configuration]\n" in result.output
+
+
+def test_every_command_takes_the_folders_that_the_configuration_names(small_site: Path) -> None:
+    Path("dossier").rename("case")
+    Path("docs").rename("words")
+    (small_site / "forms").mkdir()
+    (small_site / "forms/sources.md.jinja").write_text("{{ tilte }}\n")
+    (small_site / "words/bad.md").write_bytes(b"\xff")
+    options = "{dossier: case, templates: forms}"
+    Path("mkdocs.yml").write_text(f"site_name: x\ndocs_dir: words\nplugins: [search, dossier: {options}]\n")
+    assert [line.split(": ")[0] for line in run("check").stdout.splitlines()] == [
+        "forms/sources.md.jinja:1:1",
+        "words/bad.md:1:1",
+    ]
+    assert run("quotes", "case/sources/two-ships.md").exit_code == 0
+    (small_site / "words/bad.md").unlink()
+    assert "forms/sources.md.jinja:1" in run("pages", "out").output
+    (small_site / "forms/sources.md.jinja").write_text("# Ours\n")
+    assert run("pages", "out").exit_code == 0
+    assert "Ours" in Path("out/sources/index.md").read_text()
+
+
+def test_a_site_is_read_without_a_configuration(small_site: Path) -> None:
+    Path("mkdocs.yml").unlink()
+    assert run("check").exit_code == 0
+
+
+def test_a_parent_configuration_holds_for_what_the_file_leaves_out(small_site: Path) -> None:
+    Path("parent.yml").write_text(WHOLE)
+    Path("mkdocs.yml").write_text("INHERIT: parent.yml\n")
+    problems = Problems()
+    site = read_configuration(Path("mkdocs.yml"), problems)
+    assert problems.found == []
+    assert site is not None
+    assert site.config.site_name == "The harbour"
