@@ -36,7 +36,7 @@ def told_of(config: str | bytes) -> list[str]:
         ("theme", "extra: {a: 1, a: 2}\ntheme", "2:15: error: the key `a` stands here a second time; keep one of them"),
         ("material", "materiel", "2:1: error: `theme`: Unrecognised theme name: 'materiel'."),
         ("- search", "- serach", '4:5: error: `plugins`: The "serach" plugin is not installed; install it, or take it'),
-        ("  - dossier\n", "", "3:1: error: `plugins:` does not name `dossier`; add `- dossier` there"),
+        ("  - dossier\n", "", "3:1: error: `plugins:` does not name `dossier`; add it, and the pages"),
         (
             "- dossier",
             "- dossier: {edition: secret}",
@@ -50,7 +50,7 @@ def told_of(config: str | bytes) -> list[str]:
         (
             "- dossier",
             "- dossier: {templates: mine}",
-            "5:15: error: there is no folder `mine`; make it, or name",
+            "5:15: error: there is no folder `mine` beside this file; make",
         ),
         ("theme", "docs_dir: dcos\ntheme", "2:1: error: `docs_dir`: The path '"),
         ("theme", "site_dir: docs\ntheme", "2:1: error: `site_dir`: The 'docs_dir' should not be"),
@@ -76,8 +76,21 @@ def told_of(config: str | bytes) -> list[str]:
             "INHERIT: other.yml\ntheme",
             "2:1: error: MkDocs cannot read this file: Inherited config file 'oth",
         ),
-        ("theme", "INHERIT: [a]\ntheme", "2:1: error: MkDocs cannot read this file: "),
-        ("theme", 'site_dir: "a\\0b"\ntheme', "1:1: error: MkDocs cannot read this file: embedded null byte"),
+        ("theme", "INHERIT: [a]\ntheme", "1:1: error: MkDocs cannot read this file: TypeError: "),
+        (
+            "theme",
+            'site_dir: "a\\0b"\ntheme',
+            "1:1: error: MkDocs cannot read this file: ValueError: embedded",
+        ),
+        (
+            "- dossier",
+            "- dossier: {enabled: false}",
+            "5:15: error: `plugins:` switches `dossier` off; take that out",
+        ),
+        ("- dossier", "- dossier: {dossier: case}", "5:15: error: there is no folder `case` beside this file; make it"),
+        ("- search", "- search: {lang: 5}", "4:14: error: `lang` of the plugin `search`: "),
+        ("font: false", "language: english", "2:25: error: the theme has no language `english`; name it by its code"),
+        ("theme", "hooks: [docs/hook.py]\ntheme", "2:1: error: MkDocs cannot read this file: ZeroDivisionError: "),
         ("theme", "extra: *none\ntheme", "2:8: error: this is not YAML: found undefined alias"),
         ("theme", "extra: [a\ntheme", "3:"),
         (WHOLE, "- a\n", "1:1: error: a site's configuration is a mapping from key to value"),
@@ -86,6 +99,7 @@ def told_of(config: str | bytes) -> list[str]:
 )
 def test_a_mistake_is_told_at_its_place(small_site: Path, old: str, new: str, told: str) -> None:
     assert old in WHOLE
+    Path("docs/hook.py").write_text("1 / 0\n")
     lines = told_of(WHOLE.replace(old, new, 1))
     assert any(line.startswith(f"mkdocs.yml:{told}") for line in lines), lines
 
@@ -97,14 +111,28 @@ def test_what_is_no_utf_8_is_told(small_site: Path) -> None:
 
 
 def test_all_mistakes_are_told_at_once_and_for_programs(small_site: Path) -> None:
-    Path("mkdocs.yml").write_text("site_url: 1\nsite_author: 2\nnav: [tow.md]\nplugins: [dossier]\n")
+    Path("mkdocs.yml").write_text(
+        "theme: {name: nothing}\ndocs_dir: pages\nextra_css: x\nplugins: [one, two, dossier: {a: 1, edition: b}]\n"
+        "markdown_extensions: [three, four]\nsite_dir: dossier\nnav: [nowhere.md]\n"
+    )
     rows = json.loads(run("check", "--format", "json").stdout)
-    assert [(row["file"], row["line"], row["rule"]) for row in rows] == [
-        ("mkdocs.yml", 1, "site-configuration"),
-        ("mkdocs.yml", 1, "site-configuration"),
-        ("mkdocs.yml", 2, "site-configuration"),
-        ("mkdocs.yml", 3, "unknown-page"),
-    ]
+    assert {row["file"] for row in rows} == {"mkdocs.yml"}
+    assert dict.fromkeys((row["line"], row["column"], row["rule"]) for row in rows) == dict.fromkeys(
+        [
+            (1, 1, "site-configuration"),
+            (2, 1, "site-configuration"),
+            (3, 1, "site-configuration"),
+            (4, 11, "site-configuration"),
+            (4, 16, "site-configuration"),
+            (4, 31, "site-doubt"),
+            (4, 37, "site-configuration"),
+            (5, 23, "site-configuration"),
+            (5, 30, "site-configuration"),
+            (6, 1, "site-configuration"),
+            (7, 7, "unknown-page"),
+        ]
+    )
+    assert "::error file=mkdocs.yml,line=2,col=1,title=site-configuration" in run("check", "--format", "github").stdout
 
 
 @pytest.mark.parametrize(
@@ -147,6 +175,12 @@ def test_every_command_takes_the_folders_that_the_configuration_names(small_site
     (small_site / "forms/sources.md.jinja").write_text("# Ours\n")
     assert run("pages", "out").exit_code == 0
     assert "Ours" in Path("out/sources/index.md").read_text()
+
+
+def test_where_a_hook_may_add_pages_the_navigation_is_not_judged(small_site: Path) -> None:
+    Path("docs/hook.py").write_text("def on_files(files, config):\n    return files\n")
+    assert told_of(f"{WHOLE}nav: [added.md]\nhooks: [docs/hook.py]\n") == []
+    assert told_of(f"{WHOLE}nav: [added.md]\nvalidation: {{nav: {{not_found: info}}}}\n") == []
 
 
 def test_a_site_is_read_without_a_configuration(small_site: Path) -> None:

@@ -71,7 +71,7 @@ def pages(folder: Path, dossier: Path, edition: Any) -> None:
     except TemplateError as error:
         raise click.ClickException(describe_template_error(error)) from error
     except OSError as error:
-        message = f"{error.filename or folder}: {error.strerror or error}; the pages that were there are as they were"
+        message = f"{error.filename or folder}: {error.strerror or error}; {folder} is as it was"
         raise click.ClickException(message) from error
     except Unreadable as error:
         print_problems(problems.found, err=True)

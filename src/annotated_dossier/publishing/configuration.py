@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +23,7 @@ from ..reading.nodes import parse_yaml
 from .mkdocs_plugin import DossierConfig, DossierPlugin, beside, plugin_of
 
 PLUGIN = "dossier"
+Steps = tuple[str, ...]
 _OF_PLUGIN = re.compile(r"Plugin '(?:.*/)?(?P<plugin>[^'/]+)' option '(?P<option>[^']+)': (?P<words>.+)")
 _UNKNOWN = "Unrecognised configuration name: "
 # MkDocs says what it expected; how to mend it is left to us.
@@ -48,7 +51,11 @@ class Written:
             place = self.at(key.start_mark)
         return place
 
-    def text(self, *steps: str) -> str:
+    def has(self, *steps: str) -> bool:
+        """Whether there is what the steps lead to."""
+        return len(list(self._follow(steps))) == len(steps)
+
+    def value(self, *steps: str) -> str:
         """The words that the steps lead to; none where they lead to something else."""
         found = list(self._follow(steps))
         value = found[-1][1] if len(found) == len(steps) else None
@@ -113,7 +120,7 @@ def dossier_folder(config_file: Path) -> str:
     """The folder of the dossier that the file names; none where it names none, or cannot be read."""
     try:
         text = config_file.read_text(encoding="utf-8")
-        return Written("", yaml.compose(text, Loader=yaml.SafeLoader)).text("plugins", "dossier", "dossier")
+        return Written("", yaml.compose(text, Loader=yaml.SafeLoader)).value("plugins", "dossier", "dossier")
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return ""
 
@@ -140,8 +147,8 @@ def read_configuration(config_file: Path, problems: Problems) -> SiteConfigurati
     try:
         config, refused = _validated(config_file, written, problems)
         _check_plugin(config, refused, written, problems)
-    except (ConfigurationError, OSError, TypeError, ValueError, AttributeError) as error:
-        # MkDocs takes a value of the wrong type for a path or name here and there, and trips over it.
+        _check_language(config, written, problems)
+    except Exception as error:  # a hook is run as it is read, and MkDocs trips over some values of a wrong type
         _tell_unreadable(error, written, problems)
         return None
     return SiteConfiguration(config, written)
@@ -152,8 +159,10 @@ def _tell_unreadable(error: Exception, written: Written, problems: Problems) -> 
     cause = error.__context__
     if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
         place, words = written.at(cause.problem_mark), f"{cause.context} {cause.problem}"
-    else:
+    elif isinstance(error, (ConfigurationError, OSError)):
         place, words = written.place("INHERIT"), str(error)
+    else:
+        place, words = written.place("hooks"), f"{type(error).__name__}: {error}"
     problems.unreadable(Check.SITE_CONFIGURATION, place, f"MkDocs cannot read this file: {words}")
 
 
@@ -173,67 +182,100 @@ def _compose(text: str, file: str, problems: Problems) -> Written | None:
     return None
 
 
-def _validated(config_file: Path, written: Written, problems: Problems) -> tuple[MkDocsConfig, set[str]]:
-    """The configuration without what MkDocs refuses of it, and the keys of that.
+def _validated(config_file: Path, written: Written, problems: Problems) -> tuple[MkDocsConfig, set[Steps]]:
+    """The configuration without what MkDocs refuses of it, and that by the steps that lead to it.
 
     MkDocs stops at the first value that it refuses, so it is asked again without it.
     """
-    refused: set[str] = set()
+    refused: set[Steps] = set()
     while True:
         config = MkDocsConfig(config_file_path=str(config_file.absolute()))
         with config_file.open("rb") as file:
             values = yaml_load(file, get_yaml_loader(config=config))
-        config.load_dict(values)
-        for key in refused:
-            config[key] = _STAND_IN if key == "site_name" else MkDocsConfig()[key]
+        for steps in refused:
+            values = _without(values, steps)
+        config.load_dict(({"site_name": _STAND_IN} if ("site_name",) in refused else {}) | values)
         failed, doubts = config.validate()
-        for key, error in failed:
-            for line in str(error).splitlines():
-                place, message = _placed(key, line, written)
-                problems.error(Check.SITE_CONFIGURATION, place, message)
-        if not failed or refused.issuperset(key for key, _ in failed):
-            for place, message in (_placed(key, doubt, written) for key, doubt in doubts):
-                problems.warning(Check.SITE_DOUBT, place, message)
+        before = frozenset(refused)
+        for key, line in ((key, line) for key, error in failed for line in _lines_of(error)):
+            steps = _steps(key, line, written)
+            if steps not in before and (key,) not in before:
+                problems.error(Check.SITE_CONFIGURATION, written.place(*steps), _said(steps, line))
+            # What is still refused is not where we took it to be.
+            refused.add((key,) if steps in before else steps)
+        if refused == before:
+            for key, doubt in doubts:
+                steps = _steps(key, doubt, written)
+                problems.warning(Check.SITE_DOUBT, written.place(*steps), _said(steps, doubt))
             return config, refused
-        refused.update(key for key, _ in failed)
 
 
-def _placed(key: str, words: str, written: Written) -> tuple[Place, str]:
-    """Where MkDocs' words about a key belong, and how we say them."""
+def _lines_of(error: Exception) -> list[str]:
+    """A line for each option of a plugin; of any other error its first, for the rest is where MkDocs tripped."""
+    lines = str(error).splitlines()
+    return [line for line in lines if _OF_PLUGIN.fullmatch(line)] or lines[:1]
+
+
+def _without(values: Any, steps: Steps) -> Any:
+    """The values without the key, or the word of a list, to which the steps lead."""
+    step, rest = steps[0], steps[1:]
+    if isinstance(values, list):
+        left = (_without(item, steps) if isinstance(item, dict) else item for item in values)
+        return [item for item in left if item != {} and (rest or item != step)]
+    if isinstance(values, dict) and rest and step in values:
+        return {**values, step: _without(values[step], rest)}
+    return {key: value for key, value in values.items() if key != step} if isinstance(values, dict) else values
+
+
+def _steps(key: str, words: str, written: Written) -> Steps:
+    """What MkDocs' words are about: a plugin's option, a plugin or extension that they quote, or the key."""
     if match := _OF_PLUGIN.fullmatch(words):
-        place = written.place("plugins", match["plugin"], match["option"])
-        what, words = f"`{match['option']}` of the plugin `{match['plugin']}`", match["words"]
-        known = [*DossierConfig()] if match["plugin"] == PLUGIN else []
-    else:
-        place, what, known = _place_below(key, words, written), f"`{key}`", [*MkDocsConfig()]
+        return "plugins", match["plugin"], match["option"]
+    quoted = re.findall(r"['\"]([^'\"]+)['\"]", words)
+    return next(((key, name) for name in quoted if written.has(key, name)), (key,))
+
+
+def _said(steps: Steps, words: str) -> str:
+    """How we say MkDocs' words."""
+    match = _OF_PLUGIN.fullmatch(words)
+    what = f"`{match['option']}` of the plugin `{match['plugin']}`" if match else f"`{steps[0]}`"
+    words = match["words"] if match else words
     if words.startswith(_UNKNOWN):
-        near = next(iter(get_close_matches(key if not match else match["option"], known, n=1)), "")
-        return place, f"{what} is not known{f'; did you mean `{near}`?' if near else ''}"
+        known = [*MkDocsConfig()] if not match else [*DossierConfig()] if steps[1] == PLUGIN else []
+        near = next(iter(get_close_matches(steps[-1], known, n=1)), "")
+        return f"{what} is not known{f'; did you mean `{near}`?' if near else ''}"
     for pattern, mended in _REWORDED:
         words = pattern.sub(mended, words)
-    return place, f"{what}: {words}"
+    return f"{what}: {words}"
 
 
-def _place_below(key: str, words: str, written: Written) -> Place:
-    """Where a plugin, an extension or whatever the words quote stands below the key; else where the key does."""
-    place = written.place(key)
-    quoted = (written.place(key, name) for name in re.findall(r"['\"]([^'\"]+)['\"]", words))
-    return next((inner for inner in quoted if inner != place), place)
-
-
-def _check_plugin(config: MkDocsConfig, refused: Collection[str], written: Written, problems: Problems) -> None:
+def _check_plugin(config: MkDocsConfig, refused: Collection[Steps], written: Written, problems: Problems) -> None:
     plugin = plugin_of(config)
     if plugin is None:
-        if "plugins" not in refused:
-            message = "`plugins:` does not name `dossier`; add `- dossier` there, and the pages of the dossier are made"
-            problems.error(Check.SITE_CONFIGURATION, written.place("plugins"), message)
+        if ("plugins",) not in refused:
+            switched_off = written.has("plugins", PLUGIN, "enabled")
+            fault = "switches `dossier` off; take that out" if switched_off else "does not name `dossier`; add it"
+            message = f"`plugins:` {fault}, and the pages of the dossier are made"
+            problems.error(Check.SITE_CONFIGURATION, written.place("plugins", PLUGIN, "enabled"), message)
         return
-    named = written.text("plugins", PLUGIN, "templates")
-    if named and not beside(config, named).is_dir():
-        place = written.place("plugins", PLUGIN, "templates")
-        problems.error(Check.MISSING_FOLDER, place, f"there is no folder `{named}`; make it, or name another")
+    for option in ("dossier", "templates"):
+        named = written.value("plugins", PLUGIN, option)
+        if named and not beside(config, named).is_dir():
+            message = f"there is no folder `{named}` beside this file; make it, or name another"
+            problems.error(Check.MISSING_FOLDER, written.place("plugins", PLUGIN, option), message)
     if fault := fault_of_site_folder(config, plugin):
         problems.error(Check.SITE_CONFIGURATION, written.place("site_dir"), fault)
+
+
+def _check_language(config: MkDocsConfig, written: Written, problems: Problems) -> None:
+    """A theme that has a table for each language cannot be set in one that it lacks."""
+    language = str(config.theme.get("language") or "")
+    known = {path.stem for folder in config.theme.dirs for path in Path(folder).glob("partials/languages/*.html")}
+    if language and known and language not in known:
+        near = next(iter(get_close_matches(language, known, n=1)), "")
+        mend = f"did you mean `{near}`?" if near else "name it by its code, as in `fr`"
+        message = f"the theme has no language `{language}`; {mend}"
+        problems.error(Check.SITE_CONFIGURATION, written.place("theme", "language"), message)
 
 
 def fault_of_site_folder(config: MkDocsConfig, plugin: DossierPlugin) -> str:
@@ -247,10 +289,21 @@ def fault_of_site_folder(config: MkDocsConfig, plugin: DossierPlugin) -> str:
 
 
 def check_navigation(site: SiteConfiguration, generated: Collection[str], problems: Problems) -> None:
-    """Tells of each page in the navigation that is neither written by hand nor `generated`, a path among documents."""
-    pages = {file.src_uri for file in get_files(site.config)} | set(generated)
-    for path, place in site.written.words_below("nav") if site.config.nav else ():
+    """Tells of each page in the navigation that is neither written by hand nor `generated`, a path among documents.
+
+    Nothing is told where another plugin or a hook may add pages, or where the site has MkDocs pass over them.
+    """
+    config = site.config
+    others = [handler for handler in config.plugins.events["files"] if _plugin_behind(handler) is not plugin_of(config)]
+    if others or config.hooks or not config.nav or config.validation.nav.not_found <= logging.INFO:
+        return
+    pages = {file.src_uri for file in get_files(config)} | set(generated)
+    for path, place in site.written.words_below("nav"):
         if path.endswith(".md") and not _ADDRESS.match(path) and path not in pages:
             near = next(iter(get_close_matches(path, pages, n=1, cutoff=0.8)), "")
             meant = f"did you mean `{near}`?" if near else "make it, or take it out"
             problems.warning(Check.UNKNOWN_PAGE, place, f"the navigation names `{path}`, which there is not; {meant}")
+
+
+def _plugin_behind(handler: object) -> object:
+    return getattr(handler, "__self__", None)

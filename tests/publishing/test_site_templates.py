@@ -1,4 +1,4 @@
-"""A site's own templates: they stand in for ours, and their mistakes are told."""
+"""A site's own templates: they stand in for ours, and their mistakes are told with their lines."""
 
 from __future__ import annotations
 
