@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +24,7 @@ from ..reading.register import load_kinds, load_register
 from ..reading.sources import read_loose_text
 from .options import with_dossier, with_register
 from .printing import exit_code, plural, print_problems
+from .turns import writing_to
 
 
 @click.command()
@@ -33,18 +35,24 @@ from .printing import exit_code, plural, print_problems
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON each; offsets are code points of the file.")
 def suggest(texts: tuple[Path, ...], register: Path | None, dossier: Path, write: bool, as_json: bool) -> None:
     """List the names in TEXTS, or in the dossier's sources, that the register lacks."""
-    problems = Problems()
     folder = register or dossier / "register"
+    # Who writes has to read in the same turn: what another has added by then is no longer suggested.
+    with writing_to(folder.parent) if write else nullcontext():
+        _suggest(texts, register, dossier, write=write, as_json=as_json)
+
+
+def _suggest(texts: Sequence[Path], register: Path | None, dossier: Path, *, write: bool, as_json: bool) -> None:
+    problems = Problems()
     whole = _load(texts, register, dossier, problems)
     read = [(source, parse_source(source)) for source in whole.sources]
-    found = find_suggestions(read, recognizer_of(whole), whole.entities, whole.not_suggested)
+    found = find_suggestions(read, recognizer_of(whole), whole.entities, whole.not_suggested, whole.decisions)
     if as_json:
         _print_rows(found, {source.id: text for source, text in read})
     else:
         _print_groups(found)
     print_problems(problems.found, err=True)
     if write:
-        _write(found, folder, whole.entities, problems)
+        _write(found, register or dossier / "register", whole.entities, problems)
     sys.exit(exit_code(problems.found))
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import capwords
 
-from ...model import Entity, Source, Span, Text
-from ..mentions import Recognizer
+from ...model import Decision, Entity, Source, Span, Text
+from ..mentions import Recognizer, find_rulings, fold
 from ..mentions.folding import fold_name
 from ..mentions.surroundings import END, one_line
 from .gazetteer import place_known_as, province_shortened, same_place
@@ -27,13 +27,14 @@ _LIST = re.compile(r",(?: and| or)? (?:the )?| (?:and|or) ")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A source with its words, the runs of capitals in it, and the spans that the register explains."""
+    """A source with its words, the runs of capitals in it, and the spans that register or author explain."""
 
     source: Source
     text: Text
     plain: str
     runs: tuple[Run, ...]
     linked: tuple[Span, ...]
+    ruled: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,17 @@ def suggest(
     recognizer: Recognizer,
     entities: Sequence[Entity],
     ignored: Iterable[str] = (),
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Suggestion, ...]:
     """Names in the sources that no entry explains, those named most first; the order of the sources changes nothing.
 
     What the recognizer links, or leaves open between several entries, is not suggested, nor what an entry has as its
-    name or alias, linked or not. `ignored` are names that the
-    author does not want.
+    name or alias, linked or not. `ignored` are names that the author does not want. A place that the author's
+    `decisions` rule on counts for no suggestion.
     """
     usage = Usage()
-    read = [_read(source, text, recognizer, usage) for source, text in sorted(sources, key=lambda pair: pair[0].id)]
+    in_order = sorted(sources, key=lambda pair: pair[0].id)
+    read = [_read(source, text, recognizer, usage, decisions) for source, text in in_order]
     named = {fold_name(name) for entity in entities for name in (entity.name, *(a.name for a in entity.aliases))}
     found = [place for one in read for place in _find(one, usage) if place.key not in named]
     texts = {one.source.id: one.plain for one in read}
@@ -70,14 +73,16 @@ def suggest(
     return tuple(sorted(kept, key=lambda s: (-len(s.places), s.name.casefold(), s.name)))
 
 
-def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage) -> _Read:
+def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage, decisions: Sequence[Decision]) -> _Read:
     plain = one_line(text)
     words = words_in(plain)
     runs = tuple(runs_in(plain, words))
     usage.read(words, runs, source.language)
-    reading = recognizer.read(text, source.id, source.language)
+    own = [decision for decision in decisions if decision.source == source.id]
+    reading = recognizer.read(text, source.id, source.language, own)
     linked = sorted([mention.span for mention in reading.mentions] + [open_.span for open_ in reading.ambiguities])
-    return _Read(source, text, plain, runs, tuple(linked))
+    ruled = tuple(ruling.span for ruling in find_rulings(own, source.id, text, fold(plain))) if own else ()
+    return _Read(source, text, plain, runs, tuple(linked), ruled)
 
 
 def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
@@ -92,13 +97,18 @@ def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
                 hints.append(Hint("place", 1.5, f"is listed with “{listed[1]}”"))
             a_place = place_known_as(fold_name(surface)) or any(h.kind == "place" and h.weight >= 1.5 for h in hints)
             listed = (part.end, surface) if a_place else None
-            if not _is_linked(read, part):
+            if not _is_linked(read, part) and not _is_ruled(read, part):
                 yield _place(read, part, hints)
 
 
 def _is_linked(read: _Read, part: Part) -> bool:
     before = bisect_right(read.linked, Span(part.end, 0)) - 1
     return before >= 0 and read.linked[before].end > part.start
+
+
+def _is_ruled(read: _Read, part: Part) -> bool:
+    """Whether the author ruled on the whole of a name: what is ruled for “Selm” says nothing of “Ana Selm”."""
+    return any(span.start <= part.start and part.end <= span.end for span in read.ruled)
 
 
 def _place(read: _Read, part: Part, hints: list[Hint]) -> _Found:
