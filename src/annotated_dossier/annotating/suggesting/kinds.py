@@ -25,6 +25,7 @@ from .cues import (
 )
 from .gazetteer import place_known_as, province_shortened
 from .naming import Part
+from .numbering import COUNTED
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|-year| year)")
 _COMMA_PLACE = re.compile(r", ((?:[A-Z]\.? ?)*[A-Z][\w.]*(?: [A-Z]\w+)?)")
@@ -33,6 +34,7 @@ _LAND_OF = re.compile(r"\b(?:town|city|village|province|region|state|port|island
 _MODEL = re.compile(MODEL_NUMBER)
 _IN = {"in": 3.0, "near": 3.0, "at": 0.8, "outside": 2.0, "across": 1.5, "throughout": 2.0, "from": 0.6, "to": 0.6,
        "into": 1.0, "around": 1.5, "toward": 1.0, "towards": 1.0, "through": 0.7}  # fmt: skip
+_NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
 _OF_PEOPLE = frozenset(("who", "whose", "himself", "herself"))
 
 
@@ -88,7 +90,7 @@ def _before_a_place(tail: str) -> Iterator[Hint]:
 
 def hints_in(surface: str) -> Iterator[Hint]:
     """What a name's own words tell."""
-    words = tuple(fold_name(word) for word in surface.split())
+    words = _without_number(tuple(fold_name(word) for word in surface.split()))
     last, first, key = words[-1], words[0], fold_name(surface)
     known = place_known_as(key)
     if known:
@@ -112,18 +114,26 @@ def hints_in(surface: str) -> Iterator[Hint]:
         yield Hint("person", 1, f"“{surface}” is borne by persons")
 
 
+def _without_number(words: tuple[str, ...]) -> tuple[str, ...]:
+    """World War for World War II; but John Paul II is a person by his number."""
+    numbered = len(words) > 1 and words[-1] in _NUMERALS and words[-2] in BODIES | EVENTS | PLACES_LAST
+    return words[:-1] if numbered else words
+
+
 def _personal(words: tuple[str, ...], first: str, last: str) -> Iterator[Hint]:
     if first in given_names():
         yield Hint("person", 3, f"“{first.title()}” is a given name")
     if last in SUFFIXES_OF_PERSONS:
-        yield Hint("person", 4, f"ends in “{last.title()}”")
+        yield Hint("person", 4, f"ends in “{last.upper() if last in _NUMERALS else last.title()}”")
     particles = [word for word in words[1:-1] if word in PARTICLES]
     if particles:
         yield Hint("person", 2, f"has the particle “{particles[0]}”")
     if len(words) > 2 and len(words[1]) == 1:
         yield Hint("person", 2, "has a middle initial")
     strange = [word for word in words if word not in ordinary_words()]
-    if 2 <= len(words) <= 4 and not set(words) & DIRECTIONS:
+    if words[-2] in COUNTED:
+        yield Hint("term", 2, f"“{words[-2].title()}” is counted")
+    elif 2 <= len(words) <= 4 and (len(last) > 1 or last in _NUMERALS) and not set(words) & DIRECTIONS:
         yield Hint("person", 1.2 if strange else 0.5, "has the shape of a personal name")
 
 

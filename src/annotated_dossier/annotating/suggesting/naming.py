@@ -36,14 +36,17 @@ from .cues import (
     WORKERS,
 )
 from .gazetteer import is_demonym, place_known_as, province_shortened
+from .numbering import is_contraction
 from .spans import Run, Trust, Word
 
 _ROYAL = words_of(
     "king queen prince princess duke count baron lord lady sheikh sultan pope father brother sister coach"
 )
 _NOT_A_PERSON = BODIES | EVENTS | PLACES_LAST | COMPANIES | words_of("motors electric affairs of minister's")
-# A contraction, a politician’s party and home (D-Ohio), American-born.
-_NO_NAME = re.compile(r"I['’]|[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
+# A politician’s party and home (D-Ohio), American-born.
+_NO_NAME = re.compile(r"[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
+# Months that are surnames, after a given name: Theresa May.
+_MONTHS_AS_SURNAMES = words_of("may march")
 _ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
 _CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
 
@@ -106,13 +109,17 @@ def parts_of(run: Run, usage: Usage) -> Iterator[Part]:
 def _between_dates(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     kept: list[Word] = []
     for word in words:
-        # A month may be a given name: only May and June and April before a surname would be, and they are rare.
-        if word.lower in DAYS_AND_MONTHS:
+        if word.lower in DAYS_AND_MONTHS and not _is_surname(word, kept[-1:]):
             yield tuple(kept)
             kept = []
         else:
             kept.append(word)
     yield tuple(kept)
+
+
+def _is_surname(word: Word, before: Sequence[Word]) -> bool:
+    called = [w for w in before if w.lower in given_names() and not place_known_as(fold_name(w.text))]
+    return word.lower in _MONTHS_AS_SURNAMES and bool(called)
 
 
 def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
@@ -156,15 +163,19 @@ def _without_edges(words: tuple[Word, ...]) -> tuple[Word, ...]:
     start, end = 0, len(words)
     while start < end and (_never_begins(words[start]) or words[start].text[0].isdigit()):
         start += 1
-    while end > start and words[end - 1].lower in FUNCTION_WORDS and not words[end - 1].text.isupper():
+    while end > start and _never_ends(words[end - 1]):
         end -= 1
     return words[start:end]
 
 
 def _never_begins(word: Word) -> bool:
-    if _NO_NAME.match(word.text):
+    if _NO_NAME.match(word.text) or is_contraction(word.text):
         return True
     return word.lower in NEVER_FIRST and not (word.text.isupper() and len(word.text) > 1)
+
+
+def _never_ends(word: Word) -> bool:
+    return word.lower in FUNCTION_WORDS - _MONTHS_AS_SURNAMES and not word.text.isupper()
 
 
 def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
@@ -219,7 +230,7 @@ def is_named(part: Part, usage: Usage) -> bool:
 def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
     letters = word.text.replace(".", "")
     lower = word.lower
-    if _NO_NAME.match(word.text):
+    if _NO_NAME.match(word.text) or is_contraction(word.text):
         return False
     if (
         len(letters) < 2

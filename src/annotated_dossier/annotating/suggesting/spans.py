@@ -14,12 +14,14 @@ from ..mentions.lexicon import (
     PARTICLES,
     SHORT_TITLES,
     TITLES,
+    VERBS_OF_PERSONS,
     given_names,
     ordinary_words,
 )
 from ..mentions.surroundings import END, all_in_capitals, starts_sentence
 from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, PLACES_LAST
 from .gazetteer import province_shortened
+from .numbering import is_own_word
 
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. ){1,4}[A-Z]\.(?=[ ,;]))"
@@ -136,7 +138,8 @@ def _headlines(plain: str, words: list[Word]) -> set[int]:
         # What ends like a sentence has to be in capitals down to its shortest verb.
         sentence = plain[words[end - 1].end : words[end - 1].end + 1] == "."
         least, shortest = (0.95, 1) if sentence else (0.7, 4)
-        some = [w for w in words[start:end] if len(w.text) >= shortest and w.text not in FUNCTION_WORDS]
+        small = FUNCTION_WORDS - VERBS_OF_PERSONS if sentence else FUNCTION_WORDS
+        some = [w for w in words[start:end] if len(w.text) >= shortest and w.text not in small]
         # A list of names has as many capitals, and a comma after each.
         listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(some) / 5
         if 3 < len(some) < 25 and not listed and sum(word.is_capital for word in some) > least * len(some):
@@ -166,7 +169,7 @@ def _run_end(words: list[Word], start: int) -> int:
 
 def _follows(words: list[Word], start: int, at: int) -> bool:
     before, word = words[at - 1], words[at]
-    if before.possessive and not _belongs(before, words, at):
+    if (before.possessive and not _belongs(before, words, at)) or is_own_word(words, start, at):
         return False
     if word.joined:
         ended = before.text.endswith(".") and before.lower not in SHORT_TITLES and len(before.text) > 2
