@@ -12,8 +12,9 @@ from string import capwords
 from ...model import Decision, Entity, Source, Span, Text
 from ..mentions import Recognizer, find_rulings, fold
 from ..mentions.folding import fold_name
+from ..mentions.lexicon import ARTICLE_PARTICLES
 from ..mentions.surroundings import END, one_line
-from .gazetteer import place_known_as, province_shortened, same_place
+from .gazetteer import country_of_initials, place_known_as, province_shortened, same_place
 from .grouping import Name, group_names
 from .kinds import Hint, guess, hints_around, hints_in
 from .naming import Part, Usage, describes, is_named, parts_of
@@ -22,7 +23,11 @@ from .spans import Run, runs_in, words_in
 from .suggestion import NamedAt, Suggestion
 
 CONTEXT = 70
-_LIST = re.compile(r",(?: and| or)? (?:the )?| (?:and|or) ")
+# A reason that is enough by itself.
+_FIRM = 2.5
+_LIST = re.compile(r"[,;](?: and| or)? (?:the )?| (?:and|or) ")
+# A name behind a comma that a verb follows begins a sentence's main part: In Libya, Velkor was paid.
+_LISTED = re.compile(r"[,;.:)\x00—–-]| [-–—(]| (?:and|or) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,17 @@ def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
                 continue
             hints = [*hints_around(part, read.plain)]
             surface = read.text.plain[part.start : part.end]
-            if listed is not None and _LIST.fullmatch(read.plain, listed[0], part.start) and not part.title:
+            if listed is not None and _is_listed(read.plain, listed[0], part) and not part.title:
                 hints.append(Hint("place", 1.5, f"is listed with “{listed[1]}”"))
             a_place = place_known_as(fold_name(surface)) or any(h.kind == "place" and h.weight >= 1.5 for h in hints)
             listed = (part.end, surface) if a_place else None
             if not _is_linked(read, part) and not _is_ruled(read, part):
                 yield _place(read, part, hints)
+
+
+def _is_listed(plain: str, end: int, part: Part) -> bool:
+    joint = _LIST.fullmatch(plain, end, part.start)
+    return joint is not None and (" " in joint[0].strip(" ,;") or _LISTED.match(plain, part.end) is not None)
 
 
 def _is_linked(read: _Read, part: Part) -> bool:
@@ -129,8 +139,11 @@ def _grouped(found: Sequence[_Found]) -> Iterator[list[_Found]]:
 
 def _as_name(key: str, places: list[_Found]) -> Name:
     surface = _best_surface(places)
-    kind, _ = guess([*hints_in(surface), *(h for p in places for h in p.hints)], key.count(" ") + 1)
-    return Name(key, surface, kind, Counter(place.at.source for place in places))
+    hints = [*hints_in(surface), *(h for p in places for h in p.hints)]
+    kind, _ = guess(hints, key.count(" ") + 1)
+    firm = any(hint.kind == kind and hint.weight >= _FIRM for hint in hints)
+    first = min((place.at.source, place.at.span.start) for place in places)
+    return Name(key, surface, kind, Counter(place.at.source for place in places), first, firm)
 
 
 def _best_surface(places: Sequence[_Found]) -> str:
@@ -143,7 +156,7 @@ def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) 
     keys = Counter(place.key for place in group)
     fullest = max(sorted(keys), key=lambda key: (_fullness(key), keys[key], len(key)))
     name = _best_surface([place for place in group if place.key == fullest])
-    if _fullness(fullest) < 0:
+    if _fullness(fullest) < 0 or country_of_initials(fullest):
         name = capwords(same_place(fullest))
     if name.isupper() and any(place.dateline for place in group):
         name = capwords(name)
@@ -160,7 +173,7 @@ def _fullness(key: str) -> int:
     """A name of several words tells best who is meant; initials tell less, a shortened province least."""
     if province_shortened(key) and not place_known_as(key):
         return -1
-    words = key.split()
+    words = [word for word in key.split() if word not in ARTICLE_PARTICLES] or key.split()
     return 0 if all(len(word) == 1 for word in words) else min(len(words), 2) * 2 - (len(words[0]) == 1)
 
 

@@ -7,24 +7,33 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..mentions.folding import fold_name
-from ..mentions.lexicon import PARTICLES, SUFFIXES_OF_PERSONS, TITLES, common_surnames, given_names, ordinary_words
-from ..mentions.surroundings import word_after, word_before
+from ..mentions.lexicon import (
+    PARTICLES,
+    SUFFIXES_OF_PERSONS,
+    TITLES,
+    common_surnames,
+    everyday_words,
+    given_names,
+    ordinary_words,
+)
+from ..mentions.surroundings import is_possessive, word_after, word_before
 from ..quotes.cues import is_speaking
 from .cues import (
     BODIES,
     COMPANIES,
     DIRECTIONS,
     EVENTS,
+    FEASTS,
     LANDS,
     MODEL_NUMBER,
+    OF_BODIES,
+    PAPERS,
     PARTISANS,
     PLACES_FIRST,
     PLACES_LAST,
-    SPEECH_NOUNS,
-    WORKERS,
 )
 from .gazetteer import place_known_as, province_shortened
-from .naming import Part
+from .naming import Part, is_worker
 from .numbering import COUNTED
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|-year| year)")
@@ -32,8 +41,11 @@ _COMMA_PLACE = re.compile(r", ((?:[A-Z]\.? ?)*[A-Z][\w.]*(?: [A-Z]\w+)?)")
 _PARTICLE = re.compile(r"(?:al|el|ul|as|an|ad|ar|az)[-‐‑][A-Z]")
 _LAND_OF = re.compile(r"\b(?:town|city|village|province|region|state|port|island|country|district) of $")
 _MODEL = re.compile(MODEL_NUMBER)
+_IN_A_PLACE = re.compile(r" in (?:the )?(?:\w+ern )?((?:[A-Z]\w+ )?[A-Z]\w+)")
+# They are said to those whose names follow.
+_SAID_TO = frozenset(("told", "tell", "tells", "asked", "asks", "called", "calls"))
 _IN = {"in": 3.0, "near": 3.0, "at": 0.8, "outside": 2.0, "across": 1.5, "throughout": 2.0, "from": 0.6, "to": 0.6,
-       "into": 1.0, "around": 1.5, "toward": 1.0, "towards": 1.0, "through": 0.7}  # fmt: skip
+       "into": 1.0, "around": 1.5, "toward": 0.7, "towards": 0.7, "visited": 0.7, "through": 0.7}  # fmt: skip
 _NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
 _OF_PEOPLE = frozenset(("who", "whose", "himself", "herself"))
 
@@ -55,21 +67,31 @@ def hints_around(part: Part, plain: str) -> Iterator[Hint]:
         yield Hint("place", 5, "stands in a dateline")
     before = word_before(plain, start)
     lower = before.lower().rstrip(".")
-    if lower in _IN:
+    # “In Velkor's boat” and “according to Velkor” tell no place.
+    if (
+        lower in _IN
+        and not is_possessive(plain, end)
+        and not plain[max(0, start - 13) : start].lower().endswith("according to ")
+    ):
         yield Hint("place", _IN[lower], f"stands after “{before}”")
-    if before[:1].islower() and (lower in TITLES or (lower.endswith(WORKERS) and lower in ordinary_words())):
+    if before[:1].islower() and (lower in TITLES or is_worker(lower)):
         yield Hint("person", 1.5, f"stands after “{before}”")
     if lower == "the":
         yield Hint("organization", 1, "stands after “the”")
         yield Hint("person", -2, "")
     after = word_after(plain, end)
-    if is_speaking(after) or (is_speaking(lower) and plain[end : end + 1] in ",."):
+    if is_speaking(after) or (is_speaking(lower) and lower not in _SAID_TO and plain[end : end + 1] in ",."):
         yield Hint("person", 1.5, f"“{after if is_speaking(after) else before}” is said of them")
-    if after in SPEECH_NOUNS:
+    if after in OF_BODIES:
         yield Hint("organization", 1.5, f"stands before “{after}”")
+    elif after in PAPERS:
+        yield Hint("organization", 3, f"stands before “{after}”")
     if after in LANDS or (lower == "of" and _LAND_OF.search(plain[max(0, start - 20) : start])):
         yield Hint("place", 3, f"“{after if after in LANDS else 'of'}” tells a place")
     tail = plain[end : end + 40]
+    inside = _IN_A_PLACE.match(tail)
+    if lower in ("visited", "from", "to", "of") and inside and place_known_as(fold_name(inside[1])):
+        yield Hint("place", 0.7, f"“in {inside[1]}” follows")
     if _AGE.match(tail):
         yield Hint("person", 4, "an age follows")
     if after in _OF_PEOPLE or re.match(r",? who(?:se)?\b", tail):
@@ -97,21 +119,33 @@ def hints_in(surface: str) -> Iterator[Hint]:
         yield Hint("place", 6 if known != "a province" else 5, f"is known as {known}")
     elif surface.endswith(".") and province_shortened(key):
         yield Hint("place", 5, "shortens a province’s name")
+    if key in FEASTS:
+        yield Hint("event", 6, "is a feast")
     yield from _cue_hints(words)
     if key in PARTISANS:
         yield Hint("organization", 6, "names the members of a party")
-    if _MODEL.fullmatch(surface.rsplit(maxsplit=1)[-1]) and any(c.isdigit() for c in surface):
+    models = (surface.split(maxsplit=1)[0], surface.rsplit(maxsplit=1)[-1])
+    if any(_MODEL.fullmatch(word) and any(c.isdigit() for c in word) for word in models):
         yield Hint("equipment", 4, "has a model’s number")
+    if " & " in surface:
+        yield Hint("organization", 3, "has an “&”")
     if _PARTICLE.match(surface):
         yield Hint("person", 1.5, "begins with an article of surnames")
     letters = surface.replace(".", "")
     if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6:
         yield Hint("organization", 2.5, "is made of initials")
     cue = BODIES | PLACES_LAST | EVENTS | COMPANIES
-    if len(words) > 1 and last not in cue and not set(words) & {"of", "and", "for", "the"}:
+    joined = set(words) & {"of", "and", "for", "the"} or " & " in surface
+    if len(words) > 1 and (last not in cue or _is_called(words)) and not joined:
         yield from _personal(words, first, last)
     elif len(words) == 1 and (last in given_names() or last in common_surnames()) and last not in ordinary_words():
         yield Hint("person", 1, f"“{surface}” is borne by persons")
+
+
+def _is_called(words: tuple[str, ...]) -> bool:
+    """Whether a word that tells a place is a surname here: Bonnie Hill."""
+    surname = words[-1] in PLACES_LAST & common_surnames()
+    return len(words) == 2 and words[0] in given_names() and surname and not place_known_as(words[0])
 
 
 def _without_number(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,11 +164,11 @@ def _personal(words: tuple[str, ...], first: str, last: str) -> Iterator[Hint]:
         yield Hint("person", 2, f"has the particle “{particles[0]}”")
     if len(words) > 2 and len(words[1]) == 1:
         yield Hint("person", 2, "has a middle initial")
-    strange = [word for word in words if word not in ordinary_words()]
+    strange = [word for word in words if word not in everyday_words()]
     if words[-2] in COUNTED:
         yield Hint("term", 2, f"“{words[-2].title()}” is counted")
-    elif 2 <= len(words) <= 4 and (len(last) > 1 or last in _NUMERALS) and not set(words) & DIRECTIONS:
-        yield Hint("person", 1.2 if strange else 0.5, "has the shape of a personal name")
+    elif strange and len(words) <= 4 and (len(last) > 1 or last in _NUMERALS) and not set(words) & DIRECTIONS:
+        yield Hint("person", 1.2 if set(strange) - ordinary_words() else 0.5, "has the shape of a personal name")
 
 
 def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
@@ -148,7 +182,7 @@ def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
             yield Hint("organization", weight, f"has the word “{cue.title()}”")
         elif cue in EVENTS:
             yield Hint("event", weight, f"has the word “{cue.title()}”")
-        elif cue in PLACES_LAST and len(words) > 1:
+        elif cue in PLACES_LAST and len(words) > 1 and not _is_called(words):
             yield Hint("place", weight, f"has the word “{cue.title()}”")
     if len(words) > 1 and last.endswith("s") and {last, last[:-1]} <= ordinary_words():
         yield Hint("organization", 1.5, "ends in a plural")

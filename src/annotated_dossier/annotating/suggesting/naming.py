@@ -23,12 +23,15 @@ from ..mentions.lexicon import (
 from ..mentions.surroundings import word_after
 from ..quotes.cues import is_speaking
 from .cues import (
+    AFTER_WEEKDAYS,
     BEGIN_TITLES,
     BODIES,
     COMPANIES,
     EVENTS,
+    MODEL_NUMBER,
     NEVER_FIRST,
     NO_NAMES,
+    NUMBERS,
     OFFICES_ONLY,
     PARTISANS,
     PLACES_LAST,
@@ -47,6 +50,11 @@ _NOT_A_PERSON = BODIES | EVENTS | PLACES_LAST | COMPANIES | words_of("motors ele
 _NO_NAME = re.compile(r"[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
 # Months that are surnames, after a given name: Theresa May.
 _MONTHS_AS_SURNAMES = words_of("may march")
+# What an office is for or of, before the name of who holds it.
+_FIELDS = words_of("""
+affairs state security defense defence health education finance justice interior relations operations policy commerce
+treasury labor labour energy transportation agriculture war trade
+""")
 _ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
 _CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
 
@@ -103,13 +111,30 @@ class Usage:
 def parts_of(run: Run, usage: Usage) -> Iterator[Part]:
     """The names that a run is made of, in order."""
     for words in _between_dates(run.words):
-        yield from _around_titles(words, run, usage)
+        for some in _before_models(words):
+            yield from _around_titles(some, run, usage)
+
+
+def _before_models(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """U.S. Navy, MQ-4C Triton: the number of a model begins another name than that of who has it."""
+    at = next((i for i, w in enumerate(words) if i and _is_model(w) and _has_models(words[i - 1])), len(words))
+    yield words[:at]
+    yield words[at:]
+
+
+def _is_model(word: Word) -> bool:
+    return re.fullmatch(MODEL_NUMBER, word.text) is not None and any(c.isdigit() for c in word.text)
+
+
+def _has_models(word: Word) -> bool:
+    return word.lower in BODIES or _is_demonym(word) or bool(place_known_as(fold_name(word.text)))
 
 
 def _between_dates(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     kept: list[Word] = []
-    for word in words:
-        if word.lower in DAYS_AND_MONTHS and not _is_surname(word, kept[-1:]):
+    for word, after in zip(words, [*(word.lower for word in words[1:]), ""], strict=True):
+        named = after in AFTER_WEEKDAYS
+        if word.lower in DAYS_AND_MONTHS and not named and not _is_surname(word, kept[-1:]):
             yield tuple(kept)
             kept = []
         else:
@@ -123,7 +148,7 @@ def _is_surname(word: Word, before: Sequence[Word]) -> bool:
 
 
 def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
-    words = _without_edges(words)
+    words = _without_field(_without_edges(words), run)
     last = len(words) - 1
     at = next((i for i in range(last) if _presents(words, i)), None)
     if at is None:
@@ -141,9 +166,19 @@ def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[
         yield Part(rest, run, title)
 
 
+def _without_field(words: tuple[Word, ...], run: Run) -> tuple[Word, ...]:
+    """Secretary of State for Near Eastern Affairs Ana Velkor: the field of an office is no part of her name."""
+    if not run.after_office:
+        return words
+    field = next((i for i in range(len(words), 0, -1) if words[i - 1].lower in _FIELDS), 0)
+    return words[field:] if field == len(words) or _calls(words[field:]) else words
+
+
 def _presents(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is a title of the person named right after it."""
     if words[at].lower not in TITLES or words[at].lower in OFFICES_ONLY or words[at].possessive:
+        return False
+    if at and words[at - 1].lower == "notre":
         return False
     rest = [word for word in words[at + 1 :] if word.lower not in TITLES]
     if not rest or rest[0].lower in SUFFIXES_OF_PERSONS or len(rest) > 5:
@@ -152,7 +187,9 @@ def _presents(words: Sequence[Word], at: int) -> bool:
 
 
 def _without_office(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Homeland Security Secretary: the office is no part of the body's name."""
+    """Homeland Security Secretary: the office is no part of the body's name; Assistant Secretary is nothing else."""
+    if all(word.lower in TITLES | BEGIN_TITLES for word in words) and len(words) > 1:
+        return ()
     end = len(words)
     while end > 1 and words[end - 1].lower in TITLES - _ROYAL and words[end - 2].lower not in ("the", "of"):
         end -= 1
@@ -162,6 +199,8 @@ def _without_office(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _without_edges(words: tuple[Word, ...]) -> tuple[Word, ...]:
     start, end = 0, len(words)
     while start < end and (_never_begins(words[start]) or words[start].text[0].isdigit()):
+        if start + 1 < end and words[start].lower in DAYS_AND_MONTHS and words[start + 1].lower in AFTER_WEEKDAYS:
+            break
         start += 1
     while end > start and _never_ends(words[end - 1]):
         end -= 1
@@ -193,6 +232,8 @@ def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
 def _only_opens(words: tuple[Word, ...], usage: Usage) -> bool:
     """Whether the first word has its capital from the sentence alone: Pilgrims Rama Devi, not Grand Rapids."""
     first = words[0]
+    if first.lower in NUMBERS and place_known_as(" ".join(fold_name(word.text) for word in words[1:])):
+        return True
     if first.lower in given_names() or words[-1].lower in _NOT_A_PERSON:
         return usage.small[first.lower] > 2 * usage.capital[first.lower] + 2
     return usage.is_a_word(first) and (usage.small[first.lower] > 0 or first.lower in usage.stop or _works(first))
@@ -204,7 +245,12 @@ def _calls(words: Sequence[Word]) -> bool:
 
 
 def _works(word: Word) -> bool:
-    return word.lower.endswith(WORKERS) and word.lower in ordinary_words() and word.lower not in given_names()
+    return is_worker(word.lower) and word.lower not in given_names()
+
+
+def is_worker(word: str) -> bool:
+    """Whether a lower-case word tells who does a job: singer, chemist; but not another."""
+    return word.endswith(WORKERS) and word in ordinary_words() and word not in FUNCTION_WORDS
 
 
 def _is_demonym(word: Word) -> bool:
@@ -245,17 +291,24 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
         return lower.endswith("s")
     if lower in TITLES_ALONE or _is_demonym(word) or any(c.isdigit() for c in letters[:1]):
         return False
-    if letters.isupper() and not (len(letters) > 3 and lower in usage.stop) and part.run.trust is not Trust.HEADLINE:
-        return True
+    stressed = len(letters) > 3 and (lower in usage.stop or (usage.small[lower] > 0 and lower in ordinary_words()))
+    if letters.isupper() and part.run.trust is not Trust.HEADLINE:
+        return not stressed
     if place_known_as(fold_name(word.text)) and usage.small[lower] <= usage.capital[lower]:
         return True
     if part.run.trust is Trust.HEADLINE and not usage.capital[lower]:
         return lower not in ordinary_words() and lower in common_surnames() and not usage.small[lower]
     if part.run.trust is Trust.INSIDE:
         return usage.small[lower] <= 2 * usage.capital[lower]
-    if part.run.trust is Trust.OPENING and lower in ordinary_words() and not usage.closing[lower]:
+    if part.run.trust is Trust.OPENING and _is_ordinary(lower) and not usage.closing[lower]:
         return False
     return not usage.is_a_word(word)
+
+
+def _is_ordinary(lower: str) -> bool:
+    """Whether a word, or what it is the plural of, is known: blackberries."""
+    singulars = (lower.removesuffix("s"), f"{lower.removesuffix('ies')}y" if lower.endswith("ies") else lower)
+    return lower in ordinary_words() or (lower not in common_surnames() and bool(ordinary_words() & set(singulars)))
 
 
 def describes(part: Part, plain: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -72,11 +72,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that may be one name, how far their capitals tell, and whether the line is a dateline."""
+    """Words that may be one name, how far their capitals tell, whether the line is a dateline.
+
+    `after_office` says that the words before are an office and “of” or “for”: Secretary of.
+    """
 
     words: tuple[Word, ...]
     trust: Trust
     dateline: bool = False
+    after_office: bool = False
 
     @property
     def start(self) -> int:
@@ -111,7 +115,7 @@ def words_in(plain: str) -> list[Word]:
 
 def _takes_period(text: str) -> bool:
     return (
-        text.lower() in SHORT_TITLES
+        re.split("[-‐‑–]", text)[-1].lower() in SHORT_TITLES
         or text in ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "St", "Mt", "Ft")
         or (len(text) == 1 and text.isupper() and text != "I")
     )
@@ -126,8 +130,17 @@ def runs_in(plain: str, words: list[Word]) -> Iterator[Run]:
             at += 1
             continue
         end = _run_end(words, at)
-        yield _as_run(plain, tuple(words[at:end]), at in headlines)
+        run = _as_run(plain, tuple(words[at:end]), at in headlines)
+        office = _is_office(words, at - 2) and words[at].joined and words[at - 1].lower in ("of", "for")
+        yield replace(run, after_office=True) if office else run
         at = end
+
+
+def _is_office(words: list[Word], at: int) -> bool:
+    """Secretary (of), and Secretary of State (for)."""
+    if at >= 2 and words[at].joined and words[at - 1].joined and words[at - 1].lower == "of" and words[at].is_capital:
+        return words[at + 1].joined and words[at - 2].lower in TITLES
+    return at >= 0 and words[at + 1].joined and words[at].lower in TITLES
 
 
 def _headlines(plain: str, words: list[Word]) -> set[int]:
@@ -172,7 +185,8 @@ def _follows(words: list[Word], start: int, at: int) -> bool:
     if (before.possessive and not _belongs(before, words, at)) or is_own_word(words, start, at):
         return False
     if word.joined:
-        ended = before.text.endswith(".") and before.lower not in SHORT_TITLES and len(before.text) > 2
+        shortened = re.split("[-‐‑–]", before.lower)[-1] in SHORT_TITLES
+        ended = before.text.endswith(".") and not shortened and len(before.text) > 2
         return not (ended and before.lower not in COMPANIES and "." not in before.text[:-1])
     return word.gap in (" & ", " (“", "&") and word.is_capital and at > start and word.gap != " (“"
 
