@@ -111,3 +111,12 @@ def test_of_commands_that_write_at_the_same_time_none_loses_what_another_adds(sm
     assert [process.wait(timeout=120) for process in processes] == [0, 0, 0]
     inbox = Path("dossier/register/inbox.yml").read_text(encoding="utf-8")
     assert sorted(re.findall(r"^  name: (.+)$", inbox, re.MULTILINE)) == sorted(names)
+
+
+def test_a_text_in_which_names_can_hardly_be_found_is_told(small_site: Path) -> None:
+    Path("a.txt").write_text(STORY.upper(), encoding="utf-8")
+    Path("b.txt").write_text("", encoding="utf-8")
+    result = run("suggest", "a.txt", "b.txt")
+    assert result.exit_code == 0
+    assert result.stderr == ("a.txt: it is set in capitals, which then tell no names\nb.txt: it holds no words\n")
+    assert run("suggest", "b.txt").stderr.endswith("no names that the register lacks\n")

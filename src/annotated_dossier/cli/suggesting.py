@@ -13,11 +13,11 @@ from pathlib import Path
 import click
 
 from ..annotating.markup import parse_source
-from ..annotating.suggesting import Suggestion
+from ..annotating.suggesting import Suggestion, hindrance_of
 from ..annotating.suggesting import suggest as find_suggestions
 from ..authoring.inbox import INBOX, CannotAppend, prepare_stubs, told
 from ..edition import recognizer_of
-from ..model import KINDS, Dossier, Entity, Text
+from ..model import KINDS, Dossier, Entity, Source, Text
 from ..problems import Problems, Severity
 from ..reading.dossier import load_dossier
 from ..reading.register import load_kinds, load_register
@@ -50,7 +50,10 @@ def _suggest(texts: Sequence[Path], register: Path | None, dossier: Path, *, wri
         _print_rows(found, {source.id: text for source, text in read})
     else:
         _print_groups(found)
+    _tell_hindrances(read)
     print_problems(problems.found, err=True)
+    if not found and not problems.found:
+        click.echo("no names that the register lacks", err=True)
     if write:
         _write(found, register or dossier / "register", whole.entities, problems)
     sys.exit(exit_code(problems.found))
@@ -66,6 +69,13 @@ def _load(texts: Sequence[Path], register: Path | None, dossier: Path, problems:
     loose = [(path, read_loose_text(path, problems)) for path in dict.fromkeys(texts)]
     sources = tuple(replace(source, id=path.as_posix()) for path, source in loose if source is not None)
     return replace(whole, entities=entities, sources=sources if texts else whole.sources)
+
+
+def _tell_hindrances(read: Iterable[tuple[Source, Text]]) -> None:
+    for source, text in read:
+        hindrance = hindrance_of(text.plain, source.language)
+        if hindrance is not None:
+            click.echo(f"{source.id}: {hindrance}", err=True)
 
 
 def _print_groups(found: Iterable[Suggestion]) -> None:

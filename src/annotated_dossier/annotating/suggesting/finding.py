@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import capwords
 
 from ...model import Decision, Entity, Source, Span, Text
@@ -17,9 +17,10 @@ from ..mentions.surroundings import END, one_line
 from .gazetteer import country_of_initials, place_known_as, province_shortened, same_place
 from .grouping import Name, group_names
 from .kinds import Hint, guess, hints_around, hints_in
+from .legibility import language_of
 from .naming import Part, Usage, describes, is_named, parts_of
 from .resembling import Register
-from .spans import Run, runs_in, words_in
+from .spans import Run, Trust, runs_in, words_in
 from .suggestion import NamedAt, Suggestion
 
 CONTEXT = 70
@@ -81,8 +82,12 @@ def suggest(
 def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage, decisions: Sequence[Decision]) -> _Read:
     plain = one_line(text)
     words = words_in(plain)
+    language = language_of(plain, source.language)
     runs = tuple(runs_in(plain, words))
-    usage.read(words, runs, source.language)
+    if language != "en":
+        # Elsewhere a capital tells as little as in a headline: what begins a sentence, or is a noun, is not known.
+        runs = tuple(replace(run, trust=Trust.HEADLINE) for run in runs)
+    usage.read(words, runs, language)
     own = [decision for decision in decisions if decision.source == source.id]
     reading = recognizer.read(text, source.id, source.language, own)
     linked = sorted([mention.span for mention in reading.mentions] + [open_.span for open_ in reading.ambiguities])

@@ -241,7 +241,8 @@ def _only_opens(words: tuple[Word, ...], usage: Usage) -> bool:
 
 def _calls(words: Sequence[Word]) -> bool:
     """Whether words are a given name and a surname."""
-    return len(words) > 1 and words[0].lower in given_names() and words[-1].lower not in _NOT_A_PERSON
+    first = re.split("[-‐‑]", words[0].lower)[0] if words else ""
+    return len(words) > 1 and first in given_names() and words[-1].lower not in _NOT_A_PERSON
 
 
 def _works(word: Word) -> bool:
@@ -266,10 +267,11 @@ def is_named(part: Part, usage: Usage) -> bool:
         return _is_name_alone(part, words[0], usage)
     if all(word.lower in TITLES_ALONE or _is_demonym(word) or word.lower in NO_NAMES for word in words):
         return False
+    if part.run.trust is Trust.HEADLINE:
+        joined = len(words) < len(part.words) or words[0].lower in usage.stop
+        return _calls(words) and not joined and not usage.is_a_word(words[-1])
     if part.run.trust is Trust.INSIDE or part.title:
         return True
-    if part.run.trust is Trust.HEADLINE:
-        return _calls(words) and not usage.is_a_word(words[-1])
     return not all(usage.small[word.lower] and usage.is_a_word(word) for word in words)
 
 
