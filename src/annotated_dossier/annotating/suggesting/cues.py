@@ -7,6 +7,9 @@ from ..mentions.lexicon import COMPANY_SUFFIXES, DAYS_AND_MONTHS, FUNCTION_WORDS
 # Titles by which nobody is called before his surname, or which are bodies and things as often.
 OFFICES_ONLY = words_of("st saint count author actor dalai justice")
 
+# Abbreviations that stand before a name as a title does.
+CHIEFS = words_of("ceo cfo coo cto")
+
 # What a body calls itself, as the last word of its name or before “of”.
 BODIES = NEWSPAPERS | words_of("""
 academy administration agency airlines airways alliance army assembly association associates authority bank battalion

@@ -13,11 +13,12 @@ from ...model import Decision, Entity, Source, Span, Text
 from ..mentions import Recognizer, find_rulings, fold
 from ..mentions.folding import fold_name
 from ..mentions.lexicon import ARTICLE_PARTICLES
-from ..mentions.surroundings import END, one_line
+from ..mentions.surroundings import END
 from .gazetteer import country_of_initials, place_known_as, province_shortened, same_place
 from .grouping import Name, group_names
 from .kinds import Hint, guess, hints_around, hints_in
 from .legibility import language_of
+from .lines import ended_lines
 from .naming import Part, Usage, describes, is_named, parts_of
 from .resembling import Register
 from .spans import Run, Trust, runs_in, words_in
@@ -80,7 +81,7 @@ def suggest(
 
 
 def _read(source: Source, text: Text, recognizer: Recognizer, usage: Usage, decisions: Sequence[Decision]) -> _Read:
-    plain = one_line(text)
+    plain = ended_lines(text)
     words = words_in(plain)
     language = language_of(plain, source.language)
     runs = tuple(runs_in(plain, words))
@@ -153,7 +154,7 @@ def _as_name(key: str, places: list[_Found]) -> Name:
 
 def _best_surface(places: Sequence[_Found]) -> str:
     """The commonest way to write it, capitals of a dateline last."""
-    counts = Counter(place.at.surface for place in places)
+    counts = Counter(place.at.words for place in places)
     return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 4), counts[s]))
 
 
@@ -169,7 +170,7 @@ def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) 
     kind, reason = guess([*own, *(hint for place in group for hint in place.hints)], fullest.count(" ") + 1)
     places = tuple(sorted((place.at for place in group), key=lambda at: (at.source, at.span)))
     first = places[0]
-    surfaces = [surface for surface, _ in Counter(at.surface for at in places).most_common()]
+    surfaces = [surface for surface, _ in Counter(at.words for at in places).most_common()]
     context = _context(texts[first.source], first.span)
     return Suggestion(name, kind, reason, places, context, register.nearest([name, *surfaces], kind))
 

@@ -132,8 +132,8 @@ def hints_in(surface: str) -> Iterator[Hint]:
     if _PARTICLE.match(surface):
         yield Hint("person", 1.5, "begins with an article of surnames")
     letters = surface.replace(".", "")
-    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6:
-        yield Hint("organization", 2.5, "is made of initials")
+    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6 and not known:
+        yield Hint("organization", 4, "is made of initials")
     cue = BODIES | PLACES_LAST | EVENTS | COMPANIES
     joined = set(words) & {"of", "and", "for", "the"} or " & " in surface
     if len(words) > 1 and (last not in cue or _is_called(words)) and not joined:
@@ -164,11 +164,18 @@ def _personal(words: tuple[str, ...], first: str, last: str) -> Iterator[Hint]:
         yield Hint("person", 2, f"has the particle “{particles[0]}”")
     if len(words) > 2 and len(words[1]) == 1:
         yield Hint("person", 2, "has a middle initial")
-    strange = [word for word in words if word not in everyday_words()]
     if words[-2] in COUNTED:
         yield Hint("term", 2, f"“{words[-2].title()}” is counted")
-    elif strange and len(words) <= 4 and (len(last) > 1 or last in _NUMERALS) and not set(words) & DIRECTIONS:
-        yield Hint("person", 1.2 if set(strange) - ordinary_words() else 0.5, "has the shape of a personal name")
+    elif _is_shaped(words):
+        known = ordinary_words().issuperset(word for word in words if word not in everyday_words())
+        yield Hint("person", 0.5 if known else 1.2, "has the shape of a personal name")
+
+
+def _is_shaped(words: tuple[str, ...]) -> bool:
+    """Whether two to four words may be a person's name: not all are everyday words, and the surname is none."""
+    last = words[-1]
+    surname = last in _NUMERALS or (len(last) > 1 and last not in everyday_words())
+    return surname and len(words) <= 4 and not everyday_words() >= set(words) and not set(words) & DIRECTIONS
 
 
 def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
@@ -201,8 +208,10 @@ def guess(hints: list[Hint], words: int) -> tuple[str, str]:
     """The kind for which most speaks, and its best reason. A reason counts once, and a little more if met often."""
     weights: dict[str, float] = {}
     told: dict[tuple[str, str], int] = {}
-    for hint in hints:
-        seen = told[hint.kind, hint.reason] = told.get((hint.kind, hint.reason), 0) + 1
+    for hint in sorted(hints, key=lambda hint: -hint.weight):
+        # “In” and “to” tell the same.
+        reason = hint.reason.partition(" “")[0] if hint.reason.startswith("stands after") else hint.reason
+        seen = told[hint.kind, reason] = told.get((hint.kind, reason), 0) + 1
         weights[hint.kind] = weights.get(hint.kind, 0) + hint.weight * (1 if seen == 1 else 0.25 if seen < 5 else 0)
     best = max(sorted(weights), key=lambda kind: weights[kind], default="")
     if not best or weights[best] <= 0.4:

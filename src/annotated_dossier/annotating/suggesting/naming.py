@@ -26,6 +26,7 @@ from .cues import (
     AFTER_WEEKDAYS,
     BEGIN_TITLES,
     BODIES,
+    CHIEFS,
     COMPANIES,
     EVENTS,
     MODEL_NUMBER,
@@ -52,8 +53,8 @@ _NO_NAME = re.compile(r"[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
 _MONTHS_AS_SURNAMES = words_of("may march")
 # What an office is for or of, before the name of who holds it.
 _FIELDS = words_of("""
-affairs state security defense defence health education finance justice interior relations operations policy commerce
-treasury labor labour energy transportation agriculture war trade
+affairs state house senate court security defense defence health education finance justice interior relations
+operations policy commerce treasury labor labour energy transportation agriculture war trade
 """)
 _ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
 _CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
@@ -176,9 +177,11 @@ def _without_field(words: tuple[Word, ...], run: Run) -> tuple[Word, ...]:
 
 def _presents(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is a title of the person named right after it."""
-    if words[at].lower not in TITLES or words[at].lower in OFFICES_ONLY or words[at].possessive:
+    lower, before = words[at].lower, words[at - 1].lower if at else ""
+    office_only = lower in OFFICES_ONLY and (lower, before) != ("justice", "court")
+    if (lower not in TITLES and lower not in CHIEFS) or office_only or words[at].possessive:
         return False
-    if at and words[at - 1].lower == "notre":
+    if before == "notre":
         return False
     rest = [word for word in words[at + 1 :] if word.lower not in TITLES]
     if not rest or rest[0].lower in SUFFIXES_OF_PERSONS or len(rest) > 5:
@@ -217,8 +220,17 @@ def _never_ends(word: Word) -> bool:
     return word.lower in FUNCTION_WORDS - _MONTHS_AS_SURNAMES and not word.text.isupper()
 
 
+def _has_adjective(words: Sequence[Word]) -> bool:
+    """Libyan Karim Hesatov, Republican Ana Velkor, Republican Ohio."""
+    if len(words) < 2:
+        return False
+    partisan = words[0].lower in PARTISANS
+    called = (partisan or _is_demonym(words[0])) and _calls(words[1:])
+    return called or (partisan and bool(place_known_as(" ".join(fold_name(word.text) for word in words[1:]))))
+
+
 def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
-    if len(words) > 1 and (_is_demonym(words[0]) or words[0].lower in PARTISANS) and _calls(words[1:]):
+    if _has_adjective(words):
         words = words[1:]
     if len(words) > 1 and _works(words[0]) and _calls(words[1:]):
         yield Part(words[1:], run, words[0].text)

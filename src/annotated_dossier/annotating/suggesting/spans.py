@@ -25,7 +25,7 @@ from .numbering import is_own_word
 
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. ){1,4}[A-Z]\.(?=[ ,;]))"
-    r"|[^\W_]+(?:[-‐‑–'’&.@][^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
+    r"|[^\W_]+(?:(?:[-‐‑'’&.@]|–(?=[A-Z]))[^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|[eu]l|abu|bin|ben|ibn|de|[dl])[-‐‑'’][A-Z]|[a-z][A-Z][a-z]{2}")
@@ -105,7 +105,9 @@ def words_in(plain: str) -> list[Word]:
             end = start + len(text)
         gap = plain[last:start] if last else END
         if plain[end : end + 1] == "." and (
-            _takes_period(text) or (gap in (", ", " (") and province_shortened(text.lower()))
+            _takes_period(text)
+            or (gap in (", ", " (") and province_shortened(text.lower()))
+            or (gap == " " and len(text) < 5 and found and province_shortened(f"{found[-1].lower} {text.lower()}"))
         ):
             text, end = text + ".", end + 1
         found.append(Word(start, end, text, possessive, gap in (" ", "\u00a0"), gap))
@@ -126,14 +128,26 @@ def runs_in(plain: str, words: list[Word]) -> Iterator[Run]:
     at = 0
     headlines = _headlines(plain, words)
     while at < len(words):
-        if not words[at].is_capital:
+        if not words[at].is_capital or _is_address(words, at):
             at += 1
             continue
         end = _run_end(words, at)
         run = _as_run(plain, tuple(words[at:end]), at in headlines)
-        office = _is_office(words, at - 2) and words[at].joined and words[at - 1].lower in ("of", "for")
-        yield replace(run, after_office=True) if office else run
+        yield replace(run, after_office=True) if _follows_office(words, at) else run
         at = end
+
+
+def _follows_office(words: list[Word], at: int) -> bool:
+    """Secretary of, Speaker of the."""
+    before = at - 1 if at > 1 and words[at - 1].lower == "the" and words[at].joined else at
+    joined = before > 1 and words[before].joined and words[before - 1].lower in ("of", "for")
+    return joined and _is_office(words, before - 2)
+
+
+def _is_address(words: list[Word], at: int) -> bool:
+    """A handle, a tag, or what stands behind a host's name."""
+    behind_host = at > 0 and words[at].gap == "/" and "." in words[at - 1].text
+    return words[at].gap.endswith(("@", "#")) or behind_host
 
 
 def _is_office(words: list[Word], at: int) -> bool:
@@ -262,12 +276,13 @@ def _as_run(plain: str, words: tuple[Word, ...], in_headline: bool) -> Run:
     shouted = len(words) > 3 and plain[start:end].isupper()
     if in_headline or shouted or all_in_capitals(plain, start, end):
         return Run(words, Trust.HEADLINE)
-    opens = starts_sentence(plain, start) or plain[start - 1 : start] in _OPENING or _after_quote(plain, start)
+    opens = starts_sentence(plain, start) or plain[start - 1 : start] in _OPENING or _after_mark(plain, start)
     return Run(words, Trust.OPENING if opens else Trust.INSIDE)
 
 
-def _after_quote(plain: str, start: int) -> bool:
-    return start > 1 and plain[start - 1] in "'" and plain[start - 2] in " \x00"
+def _after_mark(plain: str, start: int) -> bool:
+    """After a quotation mark that might be an apostrophe, or the dash of a dateline."""
+    return start > 1 and ((plain[start - 1] in "'" and plain[start - 2] in " \x00") or plain[start - 2 : start] == "- ")
 
 
 def _in_dateline(plain: str, start: int, end: int) -> bool:
