@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from string import capwords
 
@@ -14,9 +14,10 @@ from ..mentions import Recognizer, find_rulings, fold
 from ..mentions.folding import fold_name
 from ..mentions.lexicon import ARTICLE_PARTICLES
 from ..mentions.surroundings import END
+from .around import Hint, hints_around
 from .gazetteer import country_of_initials, place_known_as, province_shortened, same_place
 from .grouping import Name, group_names
-from .kinds import Hint, guess, hints_around, hints_in
+from .kinds import guess, hints_in
 from .legibility import language_of
 from .lines import ended_lines
 from .naming import Part, Usage, describes, is_named, parts_of
@@ -27,6 +28,8 @@ from .suggestion import NamedAt, Suggestion
 CONTEXT = 70
 # A reason that is enough by itself.
 _FIRM = 2.5
+# A reason that tells a place from anything else: a dateline, “town of”.
+_TOLD = 5
 _LIST = re.compile(r"[,;](?: and| or)? (?:the )?| (?:and|or) ")
 # A name behind a comma that a verb follows begins a sentence's main part: In Libya, Velkor was paid.
 _LISTED = re.compile(r"[,;.:)\x00—–-]| [-–—(]| (?:and|or) ")
@@ -75,7 +78,9 @@ def suggest(
     texts = {one.source.id: one.plain for one in read}
     register = Register.of(entities)
     unwanted = {fold_name(name) for name in ignored}
-    suggestions = [_suggestion(group, texts, register) for group in _grouped(found)]
+    told_places = {one.key for one in found if any(h.kind == "place" and h.weight >= _TOLD for h in one.hints)}
+    groups = _grouped(found, told_places)
+    suggestions = [_suggestion(group, texts, register, told_places) for group in groups]
     kept = (s for s in suggestions if unwanted.isdisjoint(fold_name(surface) for surface, _ in s.variants))
     return tuple(sorted(kept, key=lambda s: (-len(s.places), s.name.casefold(), s.name)))
 
@@ -134,18 +139,18 @@ def _place(read: _Read, part: Part, hints: list[Hint]) -> _Found:
     return _Found(fold_name(surface), NamedAt(read.source.id, span, passage, surface), part.run.dateline, tuple(hints))
 
 
-def _grouped(found: Sequence[_Found]) -> Iterator[list[_Found]]:
+def _grouped(found: Sequence[_Found], told_places: Set[str]) -> Iterator[list[_Found]]:
     by_key: dict[str, list[_Found]] = defaultdict(list)
     for place in found:
         by_key[place.key].append(place)
-    names = [_as_name(key, places) for key, places in by_key.items() if key]
+    names = [_as_name(key, places, told_places) for key, places in by_key.items() if key]
     for group in group_names(names):
         yield [place for name in group for place in by_key[name.key]]
 
 
-def _as_name(key: str, places: list[_Found]) -> Name:
+def _as_name(key: str, places: list[_Found], told_places: Set[str]) -> Name:
     surface = _best_surface(places)
-    hints = [*hints_in(surface), *(h for p in places for h in p.hints)]
+    hints = [*hints_in(surface, told_places), *(h for p in places for h in p.hints)]
     kind, _ = guess(hints, key.count(" ") + 1)
     firm = any(hint.kind == kind and hint.weight >= _FIRM for hint in hints)
     first = min((place.at.source, place.at.span.start) for place in places)
@@ -158,7 +163,7 @@ def _best_surface(places: Sequence[_Found]) -> str:
     return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 4), counts[s]))
 
 
-def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) -> Suggestion:
+def _suggestion(group: list[_Found], texts: dict[str, str], register: Register, told_places: Set[str]) -> Suggestion:
     keys = Counter(place.key for place in group)
     fullest = max(sorted(keys), key=lambda key: (_fullness(key), keys[key], len(key)))
     name = _best_surface([place for place in group if place.key == fullest])
@@ -166,7 +171,7 @@ def _suggestion(group: list[_Found], texts: dict[str, str], register: Register) 
         name = capwords(same_place(fullest))
     if name.isupper() and any(place.dateline for place in group):
         name = capwords(name)
-    own = [hint for key in keys for hint in hints_in(_best_surface([p for p in group if p.key == key]))]
+    own = [hint for key in keys for hint in hints_in(_best_surface([p for p in group if p.key == key]), told_places)]
     kind, reason = guess([*own, *(hint for place in group for hint in place.hints)], fullest.count(" ") + 1)
     places = tuple(sorted((place.at for place in group), key=lambda at: (at.source, at.span)))
     first = places[0]

@@ -3,115 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Set
 
 from ..mentions.folding import fold_name
 from ..mentions.lexicon import (
     PARTICLES,
     SUFFIXES_OF_PERSONS,
-    TITLES,
     common_surnames,
     everyday_words,
     given_names,
     ordinary_words,
 )
-from ..mentions.surroundings import is_possessive, word_after, word_before
-from ..quotes.cues import is_speaking
+from .around import Hint
 from .cues import (
     BODIES,
     COMPANIES,
     DIRECTIONS,
     EVENTS,
     FEASTS,
-    LANDS,
     MODEL_NUMBER,
-    OF_BODIES,
-    PAPERS,
     PARTISANS,
     PLACES_FIRST,
     PLACES_LAST,
 )
 from .gazetteer import place_known_as, province_shortened
-from .naming import Part, is_worker
 from .numbering import COUNTED
 
-_AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|-year| year)")
-_COMMA_PLACE = re.compile(r", ((?:[A-Z]\.? ?)*[A-Z][\w.]*(?: [A-Z]\w+)?)")
 _PARTICLE = re.compile(r"(?:al|el|ul|as|an|ad|ar|az)[-‐‑][A-Z]")
-_LAND_OF = re.compile(r"\b(?:town|city|village|province|region|state|port|island|country|district) of $")
 _MODEL = re.compile(MODEL_NUMBER)
-_IN_A_PLACE = re.compile(r" in (?:the )?(?:\w+ern )?((?:[A-Z]\w+ )?[A-Z]\w+)")
-# They are said to those whose names follow.
-_SAID_TO = frozenset(("told", "tell", "tells", "asked", "asks", "called", "calls"))
-_IN = {"in": 3.0, "near": 3.0, "at": 0.8, "outside": 2.0, "across": 1.5, "throughout": 2.0, "from": 0.6, "to": 0.6,
-       "into": 1.0, "around": 1.5, "toward": 0.7, "towards": 0.7, "visited": 0.7, "through": 0.7}  # fmt: skip
 _NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
-_OF_PEOPLE = frozenset(("who", "whose", "himself", "herself"))
 
 
-class Hint(NamedTuple):
-    """A reason to take a name for one of a kind, and how much it weighs."""
-
-    kind: str
-    weight: float
-    reason: str
-
-
-def hints_around(part: Part, plain: str) -> Iterator[Hint]:
-    """What the words before and after one place of a name tell."""
-    start, end = part.start, part.end
-    if part.title:
-        yield Hint("person", 4, f"addressed as “{part.title}”")
-    if part.run.dateline:
-        yield Hint("place", 5, "stands in a dateline")
-    before = word_before(plain, start)
-    lower = before.lower().rstrip(".")
-    # “In Velkor's boat” and “according to Velkor” tell no place.
-    if (
-        lower in _IN
-        and not is_possessive(plain, end)
-        and not plain[max(0, start - 13) : start].lower().endswith("according to ")
-    ):
-        yield Hint("place", _IN[lower], f"stands after “{before}”")
-    if before[:1].islower() and (lower in TITLES or is_worker(lower)):
-        yield Hint("person", 1.5, f"stands after “{before}”")
-    if lower == "the":
-        yield Hint("organization", 1, "stands after “the”")
-        yield Hint("person", -2, "")
-    after = word_after(plain, end)
-    if is_speaking(after) or (is_speaking(lower) and lower not in _SAID_TO and plain[end : end + 1] in ",."):
-        yield Hint("person", 1.5, f"“{after if is_speaking(after) else before}” is said of them")
-    if after in OF_BODIES:
-        yield Hint("organization", 1.5, f"stands before “{after}”")
-    elif after in PAPERS:
-        yield Hint("organization", 3, f"stands before “{after}”")
-    if after in LANDS or (lower == "of" and _LAND_OF.search(plain[max(0, start - 20) : start])):
-        yield Hint("place", 3, f"“{after if after in LANDS else 'of'}” tells a place")
-    tail = plain[end : end + 40]
-    inside = _IN_A_PLACE.match(tail)
-    if lower in ("visited", "from", "to", "of") and inside and place_known_as(fold_name(inside[1])):
-        yield Hint("place", 0.7, f"“in {inside[1]}” follows")
-    if _AGE.match(tail):
-        yield Hint("person", 4, "an age follows")
-    if after in _OF_PEOPLE or re.match(r",? who(?:se)?\b", tail):
-        yield Hint("person", 2, "“who” follows")
-    yield from _before_a_place(tail)
-
-
-def _before_a_place(tail: str) -> Iterator[Hint]:
-    found = _COMMA_PLACE.match(tail)
-    if found is None:
-        return
-    key = fold_name(found[1])
-    for known in (key, key.split(" ", maxsplit=1)[0]):
-        if province_shortened(known) or place_known_as(known) in ("a country", "a province"):
-            yield Hint("place", 2.5, f"“{found[1].rstrip(',')}” follows")
-            return
-
-
-def hints_in(surface: str) -> Iterator[Hint]:
-    """What a name's own words tell."""
+def hints_in(surface: str, places: Set[str] = frozenset()) -> Iterator[Hint]:
+    """What a name's own words tell; `places` are folded names that the texts themselves tell to be places."""
     words = _without_number(tuple(fold_name(word) for word in surface.split()))
     last, first, key = words[-1], words[0], fold_name(surface)
     known = place_known_as(key)
@@ -122,6 +46,8 @@ def hints_in(surface: str) -> Iterator[Hint]:
     if key in FEASTS:
         yield Hint("event", 6, "is a feast")
     yield from _cue_hints(words)
+    if any(_is_place(" ".join(words[:n]), places) for n in range(1, len(words))) and last not in PLACES_LAST:
+        yield Hint("organization", 2, "begins with a place")
     if key in PARTISANS:
         yield Hint("organization", 6, "names the members of a party")
     models = (surface.split(maxsplit=1)[0], surface.rsplit(maxsplit=1)[-1])
@@ -178,6 +104,10 @@ def _is_shaped(words: tuple[str, ...]) -> bool:
     return surname and len(words) <= 4 and not everyday_words() >= set(words) and not set(words) & DIRECTIONS
 
 
+def _is_place(key: str, places: Set[str]) -> bool:
+    return bool(place_known_as(key)) or (key in places and key not in given_names())
+
+
 def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
     last, first = words[-1], words[0]
     head = words[next((i for i, w in enumerate(words) if i and w in ("of", "for", "on", "against")), len(words)) - 1]
@@ -197,8 +127,6 @@ def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
         yield Hint("place", 1.5, f"begins with “{first.title()}”")
     if len(words) == 2 and first in PLACES_FIRST | DIRECTIONS:
         yield Hint("place", 2.5, f"begins with “{first.title()}”")
-    if any(place_known_as(" ".join(words[:n])) for n in range(1, len(words))) and last not in PLACES_LAST:
-        yield Hint("organization", 2, "begins with a place")
     middle = next((word for word in words[:-1] if word in BODIES and word != head), "")
     if middle:
         yield Hint("organization", 2, f"has the word “{middle.title()}”")
