@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from .building import run
 
-BUILD = Path(__file__).parents[1] / "build_dossier.py"
 STORY = "TARSK — Field Marshal Karim Hesatov met Ivo Marek in Brusk.\n\nHesatov then left for Port Amber.\n"
 
 
@@ -98,19 +95,6 @@ def test_what_the_author_ruled_to_be_nobody_is_not_suggested(small_site: Path) -
         "  Karim Hesatov; also Hesatov",
         "  Tarsk",
     ]
-
-
-def test_of_commands_that_write_at_the_same_time_none_loses_what_another_adds(small_site: Path) -> None:
-    """Three sources' names, suggested by three processes at once, stand in the inbox once each."""
-    names = ["Karim Hesatov", "Ana Velkor", "Dalia Orwin"]
-    for number, name in enumerate(names):
-        Path(f"{number}.txt").write_text(f"He met {name}, 42.\n", encoding="utf-8")
-    command = [sys.executable, str(BUILD), "suggest", "--write"]
-    texts = [["0.txt", "1.txt"], ["1.txt", "2.txt"], ["2.txt", "0.txt"]]
-    processes = [subprocess.Popen([*command, *some], stdout=subprocess.DEVNULL) for some in texts]
-    assert [process.wait(timeout=120) for process in processes] == [0, 0, 0]
-    inbox = Path("dossier/register/inbox.yml").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^  name: (.+)$", inbox, re.MULTILINE)) == sorted(names)
 
 
 def test_a_text_in_which_names_can_hardly_be_found_is_told(small_site: Path) -> None:

@@ -20,5 +20,8 @@ def writing_to(dossier: Path) -> Iterator[None]:
             yield
     except ChangedMeanwhile as error:
         raise click.ClickException(f"{error} was changed in the meantime and stays as it is; try again") from error
+    except BrokenPipeError:
+        # Who reads our lines has enough of them; click ends the command.
+        raise
     except OSError as error:
-        raise click.ClickException(f"nothing can be written to {name}: {error.strerror or error}") from error
+        raise click.ClickException(f"{error.filename or name}: {error.strerror or error}") from error

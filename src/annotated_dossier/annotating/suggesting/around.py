@@ -18,7 +18,7 @@ _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|-year| year)")
 _COMMA_PLACE = re.compile(r", ((?:[A-Z]\.? ?)*[A-Z][\w.]*(?: [A-Z]\w+)?)")
 _LAND_OF = re.compile(r"\b((?:town|city|village|province|region|state|port|island|country|district) of) \Z")
 _KIN = re.compile(r"\b(?:wife|husband|widow|widower|son|daughter|brother|sister|mother|father|uncle|aunt|cousin),? \Z")
-_BEARER_OF = re.compile(r"[A-Z][a-z]+ of \Z")
+_BEARER_OF = re.compile(r"([A-Z][a-z]+) of \Z")
 _ACCORDING = re.compile(r"\baccording to \Z", re.IGNORECASE)
 _REACH = 40
 _IN_A_PLACE = re.compile(r" in (?:the )?(?:\w+ern )?((?:[A-Z]\w+ )?[A-Z]\w+)")
@@ -68,7 +68,8 @@ def _left(left: str) -> Iterator[Hint]:
         yield Hint("place", 3, f"stands after “{land[1]}”")
     if _KIN.search(left):
         yield Hint("person", 3, "is presented as a relative")
-    if _BEARER_OF.search(left):
+    bearer = _BEARER_OF.search(left)
+    if bearer is not None and not is_worker(bearer[1].lower()) and bearer[1].lower() not in TITLES:
         yield Hint("place", 1, "stands after a name and “of”")
 
 
