@@ -10,7 +10,7 @@ from ..mentions.folding import fold_name
 from ..mentions.lexicon import TITLES
 from ..mentions.surroundings import is_possessive, word_after, word_before
 from ..quotes.cues import is_speaking
-from .cues import LANDS, OF_BODIES, PAPERS
+from .cues import DIRECTIONS, LANDS, OF_BODIES, PAPERS
 from .gazetteer import place_known_as, province_shortened
 from .naming import Part, is_worker
 
@@ -55,6 +55,8 @@ def hints_around(part: Part, plain: str) -> Iterator[Hint]:
         yield Hint("place", _IN[lower], f"stands after “{before}”")
     if before[:1].islower() and (lower in TITLES or is_worker(lower)):
         yield Hint("person", 1.5, f"stands after “{before}”")
+    if lower in DIRECTIONS:
+        yield Hint("place", 2, f"stands after “{before}”")
     if lower == "the":
         yield Hint("organization", 1, "stands after “the”")
         yield Hint("person", -2, "")

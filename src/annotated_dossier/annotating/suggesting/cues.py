@@ -31,7 +31,8 @@ airport airfield alley archipelago avenue bay beach bluff boulevard bridge camp 
 city coast county creek crossing desert district falls field fields forest garden gardens gate governorate gulf harbor
 harbour heights highway hill hills hotel island islands isle isles jail lake lakes mine mosque mountain mountains oasis
 ocean oblast palace parish park peninsula plateau plaza port prefecture prison province refinery region ridge river
-road sea square stadium station strait straits street territory tower towers town township triangle valley village
+road sea springs rapids square stadium station strait straits street territory tower towers town township triangle valley
+village
 """)
 # What stands in small letters after a place's name: the Ganges river, Laramie county.
 LANDS = words_of("""
@@ -60,6 +61,13 @@ WORKERS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ess", "back")
 
 # What a name is joined to by a hyphen without being part of it: Oklahoma City-based, American-born.
 HYPHENED = "based born backed led style era area wide controlled held run funded made trained bound owned occupied"
+# What is on a subject: Council on, Treaty on; but a university stands on an island.
+ON = words_of("""
+committee council commission conference convention summit treaty agreement accord center centre institute board force
+war
+""")
+# What a law calls itself.
+LAWS = words_of("act law bill code")
 # Joined by “and” to more of the same name: Customs and Border Protection.
 DUTIES = words_of("security protection enforcement")
 
@@ -86,7 +94,7 @@ NO_NAMES = (
     | NUMBERS
     | words_of("""
 i god ok tv am pm ceo cfo coo cto dvd cd pc pcs dna id gdp vip faq suv suvs mps mp eu's a.m p.m no nos vol ch fig sr jr
-phd md bc ad ii iii iv vi vii viii ix xi xii mr mrs web atm rsvp pdf url email e-mail q&a
+phd md bc ad ii iii iv vi vii viii ix xi xii mr mrs street avenue road boulevard web atm rsvp pdf url email e-mail q&a
 hundreds thousands millions dozens nearly
 est gmt utc edt pst cet north south east west northern southern eastern western spring summer autumn winter
 """)
@@ -109,7 +117,7 @@ HEADS = (
     | EVENTS
     | words_of("""
 journal review book records house state states republic kingdom bay gulf strait cape isle city lake university united
-tower church cathedral museum statue bridge friends sons daughters order knights brotherhood brothers cross bill
+tower church cathedral museum statue bridge freedom friends sons daughters order knights brotherhood brothers cross bill
 declaration law act code secretaries doctors reporters mothers voice world
 """)
 )

@@ -119,7 +119,9 @@ def _find(read: _Read, usage: Usage) -> Iterator[_Found]:
 
 def _is_listed(plain: str, end: int, part: Part) -> bool:
     joint = _LIST.fullmatch(plain, end, part.start)
-    return joint is not None and (" " in joint[0].strip(" ,;") or _LISTED.match(plain, part.end) is not None)
+    return joint is not None and (
+        " and " in joint[0] or " or " in joint[0] or _LISTED.match(plain, part.end) is not None
+    )
 
 
 def _is_linked(read: _Read, part: Part) -> bool:
@@ -160,7 +162,8 @@ def _as_name(key: str, places: list[_Found], told_places: Set[str]) -> Name:
 def _best_surface(places: Sequence[_Found]) -> str:
     """The commonest way to write it, capitals of a dateline last."""
     counts = Counter(place.at.words for place in places)
-    return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 4), counts[s]))
+    capitals = {surface: sum(map(str.isupper, surface)) for surface in counts}
+    return max(sorted(counts), key=lambda s: (not (s.isupper() and len(s) > 4), counts[s], -capitals[s]))
 
 
 def _suggestion(group: list[_Found], texts: dict[str, str], register: Register, told_places: Set[str]) -> Suggestion:

@@ -21,6 +21,7 @@ from .cues import (
     DIRECTIONS,
     EVENTS,
     FEASTS,
+    LAWS,
     MODEL_NUMBER,
     PARTISANS,
     PLACES_FIRST,
@@ -117,6 +118,8 @@ def _cue_hints(words: tuple[str, ...]) -> Iterator[Hint]:
             yield Hint("organization", 5, f"has the company’s ending “{cue.title()}”")
         elif cue in BODIES:
             yield Hint("organization", weight, f"has the word “{cue.title()}”")
+        elif cue in LAWS and len(words) > 1:
+            yield Hint("term", weight, f"has the word “{cue.title()}”")
         elif cue in EVENTS:
             yield Hint("event", weight, f"has the word “{cue.title()}”")
         elif cue in PLACES_LAST and len(words) > 1 and not _is_called(words):

@@ -28,6 +28,7 @@ from .cues import (
     BODIES,
     CHIEFS,
     COMPANIES,
+    DIRECTIONS,
     EVENTS,
     MODEL_NUMBER,
     NEVER_FIRST,
@@ -246,6 +247,8 @@ def _only_opens(words: tuple[Word, ...], usage: Usage) -> bool:
     first = words[0]
     if first.lower in NUMBERS and place_known_as(" ".join(fold_name(word.text) for word in words[1:])):
         return True
+    if first.lower in PARTICLES:
+        return False
     if first.lower in given_names() or words[-1].lower in _NOT_A_PERSON:
         return usage.small[first.lower] > 2 * usage.capital[first.lower] + 2
     return usage.is_a_word(first) and (usage.small[first.lower] > 0 or first.lower in usage.stop or _works(first))
@@ -263,7 +266,7 @@ def _works(word: Word) -> bool:
 
 def is_worker(word: str) -> bool:
     """Whether a lower-case word tells who does a job: singer, chemist; but not another."""
-    return word.endswith(WORKERS) and word in ordinary_words() and word not in FUNCTION_WORDS
+    return word.endswith(WORKERS) and word in ordinary_words() and word not in FUNCTION_WORDS | DIRECTIONS
 
 
 def _is_demonym(word: Word) -> bool:

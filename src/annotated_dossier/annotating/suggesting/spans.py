@@ -19,7 +19,7 @@ from ..mentions.lexicon import (
     ordinary_words,
 )
 from ..mentions.surroundings import END, all_in_capitals, starts_sentence
-from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, PLACES_LAST
+from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, LAWS, ON, PLACES_LAST
 from .gazetteer import province_shortened
 from .numbering import is_own_word
 
@@ -222,7 +222,7 @@ def _over_connectors(words: list[Word], start: int, at: int) -> int:
     word = words[at]
     ahead = at + 1
     if word.lower in JOINING and _has_head(words, start, at):
-        while ahead < len(words) and words[ahead].lower == "the" and words[ahead].joined:
+        while ahead < len(words) and words[ahead].lower in ("the", "a") and words[ahead].joined:
             ahead += 1
     elif word.lower == "and":
         if not _and_joins(words, start, at):
@@ -247,7 +247,7 @@ def _has_head(words: list[Word], start: int, at: int) -> bool:
         return head.lower in heads or singular in heads or _is_no_person(words[start:at])
     if joiner == "at":
         return "university" in {word.lower for word in words[start:at]}
-    return head.lower in BODIES or head.lower in EVENTS
+    return head.lower in ON if joiner in ("on", "against") else head.lower in BODIES | EVENTS
 
 
 def _is_no_person(words: list[Word]) -> bool:
@@ -263,7 +263,7 @@ def _and_joins(words: list[Word], start: int, at: int) -> bool:
         end += 1
     last = words[end - 1].lower
     before = {word.lower for word in words[start:at]}
-    joined = end > at + 1 and last in BODIES and words[at - 1].lower not in BODIES - DUTIES
+    joined = end > at + 1 and last in BODIES | LAWS and words[at - 1].lower not in BODIES - DUTIES
     return joined or (
         bool(before & JOINING) and bool(before & {"ministry", "department", "bureau", "committee", "house"})
     )
