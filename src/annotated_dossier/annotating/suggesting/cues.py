@@ -31,8 +31,8 @@ airport airfield alley archipelago avenue bay beach bluff boulevard bridge camp 
 city coast county creek crossing desert district falls field fields forest garden gardens gate governorate gulf harbor
 harbour heights highway hill hills hotel island islands isle isles jail lake lakes mine mosque mountain mountains oasis
 ocean oblast palace parish park peninsula plateau plaza port prefecture prison province refinery region ridge river
-road sea springs rapids square stadium station strait straits street territory tower towers town township triangle valley
-village
+road sea springs rapids square stadium station strait straits street territory tower towers town township triangle
+valley village
 """)
 # What stands in small letters after a place's name: the Ganges river, Laramie county.
 LANDS = words_of("""
@@ -67,7 +67,7 @@ committee council commission conference convention summit treaty agreement accor
 war
 """)
 # What a law calls itself.
-LAWS = words_of("act law bill code")
+LAWS = words_of("act law bill code amendment constitution")
 # Joined by “and” to more of the same name: Customs and Border Protection.
 DUTIES = words_of("security protection enforcement")
 
@@ -94,8 +94,8 @@ NO_NAMES = (
     | NUMBERS
     | words_of("""
 i god ok tv am pm ceo cfo coo cto dvd cd pc pcs dna id gdp vip faq suv suvs mps mp eu's a.m p.m no nos vol ch fig sr jr
-phd md bc ad ii iii iv vi vii viii ix xi xii mr mrs street avenue road boulevard web atm rsvp pdf url email e-mail q&a
-hundreds thousands millions dozens nearly
+phd md bc ad ii iii iv vi vii viii ix xi xii mr mrs web atm rsvp pdf url email e-mail q&a
+street avenue road boulevard terminal terminals hundreds thousands millions dozens nearly
 est gmt utc edt pst cet north south east west northern southern eastern western spring summer autumn winter
 """)
 )

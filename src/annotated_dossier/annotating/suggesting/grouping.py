@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..mentions.folding import fold_name
-from ..mentions.lexicon import given_names, long_and_short_names, ordinary_words
+from ..mentions.lexicon import everyday_words, given_names, long_and_short_names, ordinary_words
 from ..mentions.likeness import are_alike, skeletons
 from ..mentions.organizations import forms_of_organization
 from ..mentions.persons import PersonalName, parse_person
@@ -116,7 +116,8 @@ def _join_short_forms(names: Sequence[Name], forest: _Forest) -> None:
                 fold_name(form) for form, rule in forms_of_organization(name.surface, name.kind) if rule in _SHORT_FORMS
             }
             for key in sorted(keys & known.keys() - {name.key}):
-                meant[key].append(name)
+                if not _only_begins(key, name.key):
+                    meant[key].append(name)
     for key, longer in sorted(meant.items()):
         short = known[key]
         if (
@@ -129,6 +130,12 @@ def _join_short_forms(names: Sequence[Name], forest: _Forest) -> None:
         together = _nearest(short, longer)
         if together is not None:
             forest.join(key, together.key)
+
+
+def _only_begins(key: str, longer: str) -> bool:
+    """Whether a short form is an everyday word at the head of a long name: the House is no House Harbour Committee."""
+    words = longer.split()
+    return len(words) > 2 and key == words[0] and key in everyday_words()
 
 
 def _join_parts_of_persons(names: Sequence[Name], forest: _Forest) -> None:

@@ -57,6 +57,7 @@ _FIELDS = words_of("""
 affairs state house senate court security defense defence health education finance justice interior relations
 operations policy commerce treasury labor labour energy transportation agriculture war trade
 """)
+_ENDINGS_OF_WORDS = ("ened", "ated", "ized", "ised", "edly", "ingly", "ously")
 _ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
 _CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
 
@@ -113,15 +114,20 @@ class Usage:
 def parts_of(run: Run, usage: Usage) -> Iterator[Part]:
     """The names that a run is made of, in order."""
     for words in _between_dates(run.words):
-        for some in _before_models(words):
+        for some in _apart(words):
             yield from _around_titles(some, run, usage)
 
 
-def _before_models(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """U.S. Navy, MQ-4C Triton: the number of a model begins another name than that of who has it."""
-    at = next((i for i, w in enumerate(words) if i and _is_model(w) and _has_models(words[i - 1])), len(words))
+def _apart(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """U.S. Navy, MQ-4C Triton; Oversight Committee, Republicans: who has a model or members, and what they are."""
+    at = next((i for i, _ in enumerate(words) if i and _belongs_to(words[i], words[i - 1])), len(words))
     yield words[:at]
     yield words[at:]
+
+
+def _belongs_to(word: Word, before: Word) -> bool:
+    members = word.lower in PARTISANS and word.lower.endswith("s") and before.lower in BODIES | {"house"}
+    return members or (_is_model(word) and _has_models(before))
 
 
 def _is_model(word: Word) -> bool:
@@ -187,7 +193,9 @@ def _presents(words: Sequence[Word], at: int) -> bool:
     rest = [word for word in words[at + 1 :] if word.lower not in TITLES]
     if not rest or rest[0].lower in SUFFIXES_OF_PERSONS or len(rest) > 5:
         return False
-    return not any(word.lower in _NOT_A_PERSON or place_known_as(fold_name(word.text)) for word in (rest[0], rest[-1]))
+    # A country may be a surname: Jim Jordan.
+    places = [] if _calls(rest) else [word for word in (rest[0], rest[-1]) if place_known_as(fold_name(word.text))]
+    return not places and not any(word.lower in _NOT_A_PERSON for word in (rest[0], rest[-1]))
 
 
 def _without_office(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -324,6 +332,8 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
 
 def _is_ordinary(lower: str) -> bool:
     """Whether a word, or what it is the plural of, is known: blackberries."""
+    if lower.endswith(_ENDINGS_OF_WORDS):
+        return True
     singulars = (lower.removesuffix("s"), f"{lower.removesuffix('ies')}y" if lower.endswith("ies") else lower)
     return lower in ordinary_words() or (lower not in common_surnames() and bool(ordinary_words() & set(singulars)))
 

@@ -263,7 +263,8 @@ def _and_joins(words: list[Word], start: int, at: int) -> bool:
         end += 1
     last = words[end - 1].lower
     before = {word.lower for word in words[start:at]}
-    joined = end > at + 1 and last in BODIES | LAWS and words[at - 1].lower not in BODIES - DUTIES
+    whole = words[at - 1].lower in BODIES - DUTIES or (words[at - 1].text.isupper() and len(words[at - 1].text) > 1)
+    joined = end > at + 1 and last in BODIES | LAWS and not whole
     return joined or (
         bool(before & JOINING) and bool(before & {"ministry", "department", "bureau", "committee", "house"})
     )
