@@ -97,10 +97,14 @@ def test_what_the_author_ruled_to_be_nobody_is_not_suggested(small_site: Path) -
     ]
 
 
-def test_a_text_in_which_names_can_hardly_be_found_is_told(small_site: Path) -> None:
-    Path("a.txt").write_text(STORY.upper(), encoding="utf-8")
-    Path("b.txt").write_text("", encoding="utf-8")
-    result = run("suggest", "a.txt", "b.txt")
+def test_texts_in_which_names_can_hardly_be_found_are_told_together(small_site: Path) -> None:
+    names = [f"{number}.txt" for number in range(7)]
+    for name in names:
+        Path(name).write_text(STORY.upper(), encoding="utf-8")
+    Path("empty.txt").write_text("", encoding="utf-8")
+    result = run("suggest", *names, "empty.txt")
     assert result.exit_code == 0
-    assert result.stderr == ("a.txt: it is set in capitals, which then tell no names\nb.txt: it holds no words\n")
-    assert run("suggest", "b.txt").stderr.endswith("no names that the register lacks\n")
+    assert result.stderr == (
+        "0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more: set in capitals, which then tell no names\nempty.txt: no words\n"
+    )
+    assert run("suggest", "empty.txt").stderr.endswith("no names that the register lacks\n")

@@ -26,6 +26,8 @@ from .options import with_dossier, with_register
 from .printing import exit_code, plural, print_problems
 from .turns import writing_to
 
+_SHOWN = 5
+
 
 @click.command()
 @click.argument("texts", nargs=-1, type=click.Path(path_type=Path))
@@ -72,10 +74,14 @@ def _load(texts: Sequence[Path], register: Path | None, dossier: Path, problems:
 
 
 def _tell_hindrances(read: Iterable[tuple[Source, Text]]) -> None:
+    hindered: dict[str, list[str]] = {}
     for source, text in read:
         hindrance = hindrance_of(text.plain, source.language)
         if hindrance is not None:
-            click.echo(f"{source.id}: {hindrance}", err=True)
+            hindered.setdefault(hindrance, []).append(source.id)
+    for what, names in hindered.items():
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        click.echo(f"{', '.join(names[:_SHOWN])}{more}: {what}", err=True)
 
 
 def _print_groups(found: Iterable[Suggestion]) -> None:

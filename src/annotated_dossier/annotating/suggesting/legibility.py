@@ -23,10 +23,10 @@ _SHOUTED = 0.7
 class Hindrance(StrEnum):
     """Why hardly a name, or none, can be found in a text."""
 
-    NO_WORDS = "it holds no words"
-    NO_CAPITALS = "it has no capitals, by which names are found"
-    ALL_CAPITALS = "it is set in capitals, which then tell no names"
-    OTHER_LANGUAGE = "it is not in English; only what is sure to be a name is listed"
+    NO_WORDS = "no words"
+    NO_CAPITALS = "no capitals, by which names are found"
+    ALL_CAPITALS = "set in capitals, which then tell no names"
+    OTHER_LANGUAGE = "not in English; only what is sure to be a name is listed"
 
 
 def hindrance_of(plain: str, language: str) -> Hindrance | None:
