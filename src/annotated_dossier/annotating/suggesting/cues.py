@@ -82,7 +82,7 @@ executive acting interim associate assistant managing prime vice finance defense
 crown deputy chief former attorney lead supreme state
 """)
 
-# How many there are, where a sentence starts: Thirteen U.S. cities.
+# How many there are, where a sentence starts: Fourteen U.S. ports.
 NUMBERS = words_of("""
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousands millions dozens many most several few

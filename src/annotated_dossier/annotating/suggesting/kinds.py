@@ -31,6 +31,8 @@ from .gazetteer import place_known_as, province_shortened
 from .numbering import COUNTED
 
 _PARTICLE = re.compile(r"(?:al|el|ul|as|an|ad|ar|az)[-‐‑][A-Z]")
+# Selm-St. Orm, Brusk–Port Amber.
+_TWIN = re.compile(r"\w[-‐‑–](?:St\.|Saint|San|Santa|Fort|Port) [A-Z]")
 _MODEL = re.compile(MODEL_NUMBER)
 _NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
 
@@ -44,6 +46,8 @@ def hints_in(surface: str, places: Set[str] = frozenset()) -> Iterator[Hint]:
         yield Hint("place", 6 if known != "a province" else 5, f"is known as {known}")
     elif surface.endswith(".") and province_shortened(key):
         yield Hint("place", 5, "shortens a province’s name")
+    if _TWIN.search(surface):
+        yield Hint("place", 3, "joins two places")
     if key in FEASTS:
         yield Hint("event", 6, "is a feast")
     yield from _cue_hints(words)
@@ -70,7 +74,7 @@ def hints_in(surface: str, places: Set[str] = frozenset()) -> Iterator[Hint]:
 
 
 def _is_called(words: tuple[str, ...]) -> bool:
-    """Whether a word that tells a place is a surname here: Bonnie Hill."""
+    """Whether a word that tells a place is a surname here: Dorothy Hill."""
     surname = words[-1] in PLACES_LAST & common_surnames()
     return len(words) == 2 and words[0] in given_names() and surname and not place_known_as(words[0])
 

@@ -119,7 +119,7 @@ def parts_of(run: Run, usage: Usage) -> Iterator[Part]:
 
 
 def _apart(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """U.S. Navy, MQ-4C Triton; Oversight Committee, Republicans: who has a model or members, and what they are."""
+    """U.S. Navy, P-8A Poseidon; Harbour Committee, Republicans: who has a model or members, and what they are."""
     at = next((i for i, _ in enumerate(words) if i and _belongs_to(words[i], words[i - 1])), len(words))
     yield words[:at]
     yield words[at:]
@@ -175,7 +175,7 @@ def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[
 
 
 def _without_field(words: tuple[Word, ...], run: Run) -> tuple[Word, ...]:
-    """Secretary of State for Near Eastern Affairs Ana Velkor: the field of an office is no part of her name."""
+    """Secretary of State for African Affairs Ana Velkor: the field of an office is no part of her name."""
     if not run.after_office:
         return words
     field = next((i for i in range(len(words), 0, -1) if words[i - 1].lower in _FIELDS), 0)
@@ -193,7 +193,7 @@ def _presents(words: Sequence[Word], at: int) -> bool:
     rest = [word for word in words[at + 1 :] if word.lower not in TITLES]
     if not rest or rest[0].lower in SUFFIXES_OF_PERSONS or len(rest) > 5:
         return False
-    # A country may be a surname: Jim Jordan.
+    # A country may be a surname: Mary Ireland.
     places = [] if _calls(rest) else [word for word in (rest[0], rest[-1]) if place_known_as(fold_name(word.text))]
     return not places and not any(word.lower in _NOT_A_PERSON for word in (rest[0], rest[-1]))
 
@@ -331,7 +331,7 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
 
 
 def _is_ordinary(lower: str) -> bool:
-    """Whether a word, or what it is the plural of, is known: blackberries."""
+    """Whether a word, or what it is the plural of, is known: teapots."""
     if lower.endswith(_ENDINGS_OF_WORDS):
         return True
     singulars = (lower.removesuffix("s"), f"{lower.removesuffix('ies')}y" if lower.endswith("ies") else lower)
