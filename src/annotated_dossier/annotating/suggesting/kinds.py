@@ -31,7 +31,7 @@ from .gazetteer import place_known_as, province_shortened
 from .numbering import COUNTED
 
 _PARTICLE = re.compile(r"(?:al|el|ul|as|an|ad|ar|az)[-‐‑][A-Z]")
-# Selm-St. Orm, Brusk–Port Amber.
+# Selm-St. Orm, Brusk-Port Amber.
 _TWIN = re.compile(r"\w[-‐‑–](?:St\.|Saint|San|Santa|Fort|Port) [A-Z]")
 _MODEL = re.compile(MODEL_NUMBER)
 _NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
