@@ -133,7 +133,7 @@ def _join_short_forms(names: Sequence[Name], forest: _Forest) -> None:
 
 
 def _only_begins(key: str, longer: str) -> bool:
-    """Whether a short form is an everyday word at the head of a long name: the House is no House Fisheries Committee."""
+    """Whether a short form is an everyday word at the head of a long name: the House is no House Harbour Board."""
     words = longer.split()
     return len(words) > 2 and key == words[0] and key in everyday_words()
 
