@@ -135,7 +135,7 @@ def test_a_site_without_the_plugin_is_told_to_name_it(small_site: Path) -> None:
     Path("mkdocs.yml").write_text("site_name: x\nplugins: [search]\n")
     result = run("build")
     assert result.exit_code == 1
-    assert "mkdocs.yml: `plugins:` does not name `dossier`; add it there" in result.stderr
+    assert "mkdocs.yml:2:1: error: `plugins:` does not name `dossier`; add it, and" in result.stderr
 
 
 def test_a_folder_without_a_site_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,3 +86,25 @@ def test_the_guide_shows_what_is_printed(small_site: Path) -> None:
     assert printed.startswith(shown)
     names = [line.strip() for line in printed.splitlines() if line.startswith("  ") and line[2] != " "]
     assert names[1:] == ["Ivo Marek", "Coastal Ports Authority; also CPA", "Brusk", "Tarsk"]
+
+
+def test_what_the_author_ruled_to_be_nobody_is_not_suggested(small_site: Path) -> None:
+    Path("dossier/sources/tarsk.md").write_text(f"---\ntitle: Tarsk\n---\n{STORY}", encoding="utf-8")
+    Path("dossier/decisions.yml").write_text("- {source: tarsk, quote: Brusk, entity: none}\n", encoding="utf-8")
+    assert [line for line in run("suggest").stdout.splitlines() if line.startswith("  ") and line[2] != " "] == [
+        "  Karim Hesatov; also Hesatov",
+        "  Tarsk",
+    ]
+
+
+def test_texts_in_which_names_can_hardly_be_found_are_told_together(small_site: Path) -> None:
+    names = [f"{number}.txt" for number in range(7)]
+    for name in names:
+        Path(name).write_text(STORY.upper(), encoding="utf-8")
+    Path("empty.txt").write_text("", encoding="utf-8")
+    result = run("suggest", *names, "empty.txt")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more: set in capitals, which then tell no names\nempty.txt: no words\n"
+    )
+    assert run("suggest", "empty.txt").stderr.endswith("no names that the register lacks\n")

@@ -31,8 +31,8 @@ class Addition:
     ids: tuple[str, ...]
 
     def write(self) -> None:
-        """Put the file with its addition in the place of the old one, in one step."""
-        replace_file(self.path, self.old + self.new)
+        """Put the file with its addition in the place of the old one, in one step, as `replace_file` does."""
+        replace_file(self.path, self.old, self.old + self.new)
 
 
 def prepare_stubs(suggestions: Sequence[Suggestion], register: Path, entities: Sequence[Entity]) -> Addition:

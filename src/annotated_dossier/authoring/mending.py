@@ -37,9 +37,11 @@ def find_mends(dossier: Path) -> Iterator[Mend]:
         shutil.copytree(dossier, copy, symlinks=True, ignore=_special_files)
         mended: dict[str, list[Problem]] = {}
         refused: dict[str, Rewrite] = {}
+        before: dict[str, str] = {}
         problems = _check(copy)
         while step := _first_step(problems, refused):
             rewrite, found = step
+            before.setdefault(rewrite.file, rewrite.old)
             Path(rewrite.file).write_text(rewrite.new, encoding="utf-8", newline="")
             after = _check(copy)
             if _count(after) < _count(problems):
@@ -51,7 +53,7 @@ def find_mends(dossier: Path) -> Iterator[Mend]:
         for file in sorted({*mended, *refused}):
             there = dossier / Path(file).relative_to(copy)
             new = _read(Path(file)) if file in mended else refused[file].new
-            yield Mend(Rewrite(there.as_posix(), _read(there), new), tuple(mended.get(file, ())))
+            yield Mend(Rewrite(there.as_posix(), before[file], new), tuple(mended.get(file, ())))
 
 
 def _first_step(problems: Sequence[Problem], refused: Container[str]) -> tuple[Rewrite, list[Problem]] | None:

@@ -77,8 +77,8 @@ class Rewrite:
         return "".join(unified_diff(old, new, self.file, self.file, n=1))
 
     def write(self) -> None:
-        """Put the new text in the place of the old one, in one step."""
-        replace_file(Path(self.file), self.new.encode())
+        """Put the new text in the place of the old one, in one step, as `replace_file` does."""
+        replace_file(Path(self.file), self.old.encode(), self.new.encode())
 
 
 def find_rewrites(edition: Edition) -> Iterator[Rewrite]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
 
-from .replacing import replace_file
+from .replacing import ChangedMeanwhile, replace_file
 from .site_config import CannotEdit, has_navigation, site_folder, with_plugin
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -78,7 +78,7 @@ def write_start(start: Start) -> None:
         except OSError as error:
             raise CannotStart(f"{path.as_posix()} cannot be written: {error.strerror or error}") from error
     if start.config is not None:
-        _replace(config, start.config[1])
+        _replace(config, *start.config)
 
 
 def _starter(site: str) -> Iterator[tuple[str, str]]:
@@ -112,8 +112,10 @@ def _read(path: Path) -> str:
         raise CannotStart(f"{path.as_posix()} cannot be read: {error.strerror or error}") from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, old: str, new: str) -> None:
     try:
-        replace_file(path, text.encode())
+        replace_file(path, old.encode(), new.encode())
+    except ChangedMeanwhile as error:
+        raise CannotStart(f"{path.as_posix()} was changed in the meantime; try again") from error
     except OSError as error:
         raise CannotStart(f"{path.as_posix()} cannot be written: {error.strerror or error}") from error

@@ -19,6 +19,7 @@ from ..publishing.progress import progress_for_terminal, watched
 from ..reading.schema import fault_of_id
 from .options import with_dossier
 from .printing import exit_code, plural, print_problems
+from .turns import writing_to
 
 # What is true of one text can hardly be true of a whole folder.
 _OF_ONE = {"identifier": "--id", "title": "--title", "authors": "--author", "url": "--url", "archived": "--archived"}
@@ -86,7 +87,8 @@ def add(
     refused = [option for field, option in _OF_ONE.items() if getattr(given, field)]
     if len(gathered) > 1 and refused:
         raise click.UsageError(f"{', '.join(refused)} can be said of one file only; leave it out, or name one file")
-    done = _add_all(gathered, given, dossier / "sources", problems)
+    with writing_to(dossier):
+        done = _add_all(gathered, given, dossier / "sources", problems)
     if len(gathered) > 1:
         _summarize(done, sum(problem.severity is Severity.ERROR for problem in problems.found))
     sys.exit(exit_code(problems.found))

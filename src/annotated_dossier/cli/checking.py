@@ -22,6 +22,7 @@ from .coverage_formats import coverage_as_json, coverage_as_text
 from .options import CONFIG, with_dossier
 from .printing import exit_code, plural
 from .problem_formats import FORMATS
+from .turns import writing_to
 
 
 @click.command()
@@ -61,7 +62,8 @@ def _mend(dossier: Path, yes: bool) -> None:
         if not mend.mended:
             click.echo(f"left {rewrite.file} as it is: the dossier would have no fewer problems", err=True)
         elif yes or click.confirm(f"Write {rewrite.file}?", err=True):
-            rewrite.write()
+            with writing_to(dossier):
+                rewrite.write()
             click.echo(f"mended {rewrite.file}", err=True)
             for problem in mend.mended:
                 click.echo(f"  {problem.where.line}:{problem.where.column} [{problem.check}]", err=True)
@@ -80,7 +82,7 @@ def _print(problems: Problems, form: str) -> None:
 def _print_coverage(edition: Edition, form: str) -> None:
     read = [(article.source, article.text) for article in edition.articles]
     dossier = edition.dossier
-    lacking = suggest(read, recognizer_of(dossier), dossier.entities, dossier.not_suggested)
+    lacking = suggest(read, recognizer_of(dossier), dossier.entities, dossier.not_suggested, dossier.decisions)
     rows = gather_coverage(edition, ((place.source, place.surface) for name in lacking for place in name.places))
     match form:
         case "text":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from ..problems import Problems
 from ..reading.schema import IDENTIFIER
 from .options import with_dossier
 from .printing import plural, print_problems
+from .turns import writing_to
 
 _SHOWN = 20
 
@@ -41,11 +43,13 @@ def import_file(file: Path, source: str, columns: dict[str, str], kind: str, wri
     """
     given = click.get_current_context().get_parameter_source("source")
     if given is click.core.ParameterSource.DEFAULT:
-        _import_entries(file, Asked(columns, kind), dossier, write=write)
+        with writing_to(dossier) if write else nullcontext():
+            _import_entries(file, Asked(columns, kind), dossier, write=write)
     elif columns or kind or write:
         raise click.UsageError("--map, --kind and --write are about entries; --source is about notes")
     else:
-        _import_notes(file, source, dossier)
+        with writing_to(dossier):
+            _import_notes(file, source, dossier)
 
 
 def _import_notes(file: Path, source: str, dossier: Path) -> None:

@@ -20,6 +20,7 @@ from ..reading.files import load_text
 from ..reading.sources import read_loose_text
 from .options import with_dossier
 from .printing import exit_code, print_problems
+from .turns import writing_to
 
 
 @click.command()
@@ -70,7 +71,8 @@ def _update_selectors(dossier: Path, yes: bool) -> None:
     for rewrite in rewrites:
         click.echo(rewrite.diff(), nl=False)
         if yes or click.confirm(f"Write {rewrite.file}?"):
-            rewrite.write()
+            with writing_to(dossier):
+                rewrite.write()
             click.echo(f"wrote {rewrite.file}", err=True)
     if not rewrites:
         click.echo("every selector is up to date", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -12,17 +13,20 @@ from pathlib import Path
 import click
 
 from ..annotating.markup import parse_source
-from ..annotating.suggesting import Suggestion
+from ..annotating.suggesting import Suggestion, hindrance_of
 from ..annotating.suggesting import suggest as find_suggestions
 from ..authoring.inbox import INBOX, CannotAppend, prepare_stubs, told
 from ..edition import recognizer_of
-from ..model import KINDS, Dossier, Entity, Text
+from ..model import KINDS, Dossier, Entity, Source, Text
 from ..problems import Problems, Severity
 from ..reading.dossier import load_dossier
 from ..reading.register import load_kinds, load_register
 from ..reading.sources import read_loose_text
 from .options import with_dossier, with_register
 from .printing import exit_code, plural, print_problems
+from .turns import writing_to
+
+_SHOWN = 5
 
 
 @click.command()
@@ -33,18 +37,27 @@ from .printing import exit_code, plural, print_problems
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON each; offsets are code points of the file.")
 def suggest(texts: tuple[Path, ...], register: Path | None, dossier: Path, write: bool, as_json: bool) -> None:
     """List the names in TEXTS, or in the dossier's sources, that the register lacks."""
-    problems = Problems()
     folder = register or dossier / "register"
+    # Who writes has to read in the same turn: what another has added by then is no longer suggested.
+    with writing_to(folder.parent) if write else nullcontext():
+        _suggest(texts, register, dossier, write=write, as_json=as_json)
+
+
+def _suggest(texts: Sequence[Path], register: Path | None, dossier: Path, *, write: bool, as_json: bool) -> None:
+    problems = Problems()
     whole = _load(texts, register, dossier, problems)
     read = [(source, parse_source(source)) for source in whole.sources]
-    found = find_suggestions(read, recognizer_of(whole), whole.entities, whole.not_suggested)
+    found = find_suggestions(read, recognizer_of(whole), whole.entities, whole.not_suggested, whole.decisions)
     if as_json:
         _print_rows(found, {source.id: text for source, text in read})
     else:
         _print_groups(found)
+    _tell_hindrances(read)
     print_problems(problems.found, err=True)
+    if not found and not problems.found:
+        click.echo("no names that the register lacks", err=True)
     if write:
-        _write(found, folder, whole.entities, problems)
+        _write(found, register or dossier / "register", whole.entities, problems)
     sys.exit(exit_code(problems.found))
 
 
@@ -58,6 +71,17 @@ def _load(texts: Sequence[Path], register: Path | None, dossier: Path, problems:
     loose = [(path, read_loose_text(path, problems)) for path in dict.fromkeys(texts)]
     sources = tuple(replace(source, id=path.as_posix()) for path, source in loose if source is not None)
     return replace(whole, entities=entities, sources=sources if texts else whole.sources)
+
+
+def _tell_hindrances(read: Iterable[tuple[Source, Text]]) -> None:
+    hindered: dict[str, list[str]] = {}
+    for source, text in read:
+        hindrance = hindrance_of(text.plain, source.language)
+        if hindrance is not None:
+            hindered.setdefault(hindrance, []).append(source.id)
+    for what, names in hindered.items():
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        click.echo(f"{', '.join(names[:_SHOWN])}{more}: {what}", err=True)
 
 
 def _print_groups(found: Iterable[Suggestion]) -> None:

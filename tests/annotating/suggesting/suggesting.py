@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotated_dossier.annotating.markup import parse_source
 from annotated_dossier.annotating.mentions import Recognizer
 from annotated_dossier.annotating.suggesting import Suggestion, suggest
-from annotated_dossier.model import Entity, Format, Source, Text
+from annotated_dossier.model import Decision, Entity, Format, Selector, Source, Text
 from annotated_dossier.problems import Place
 
 
@@ -17,9 +17,18 @@ def sources_of(texts: Mapping[str, str]) -> list[tuple[Source, Text]]:
 
 
 def suggestions_in(
-    texts: Mapping[str, str], entities: Sequence[Entity] = (), ignored: Iterable[str] = ()
+    texts: Mapping[str, str],
+    entities: Sequence[Entity] = (),
+    ignored: Iterable[str] = (),
+    decisions: Iterable[Mapping[str, str]] = (),
 ) -> tuple[Suggestion, ...]:
-    return suggest(sources_of(texts), Recognizer.of(entities), entities, ignored)
+    ruled = [_decision(**decision) for decision in decisions]
+    return suggest(sources_of(texts), Recognizer.of(entities), entities, ignored, ruled)
+
+
+def _decision(source: str, quote: str, entity: str, prefix: str = "", suffix: str = "") -> Decision:
+    target = Selector(quote=quote, prefix=prefix, suffix=suffix)
+    return Decision(source, target, None if entity == "none" else entity, Place("decisions.yml"))
 
 
 def lines_of(found: Iterable[Suggestion]) -> list[str]:

@@ -18,5 +18,5 @@ CASES = sorted((Path(__file__).parents[2] / "golden" / "suggest").glob("*.yml"))
 def test_a_case_is_suggested_as_expected(path: Path) -> None:
     case: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     entities = entities_of(case.get("register", {}))
-    found = suggestions_in(case["texts"], entities, case.get("not_suggested", []))
+    found = suggestions_in(case["texts"], entities, case.get("not_suggested", []), case.get("decisions", []))
     assert lines_of(found) == case["suggestions"]

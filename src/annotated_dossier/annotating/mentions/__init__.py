@@ -7,7 +7,7 @@ A `Recognizer` is a register compiled once; it reads any number of texts. Rules 
 from .checking import check_rule_names, register_warnings
 from .explaining import Candidate, Explanation
 from .folding import fold
-from .overruling import find_places, unmet_decisions
+from .overruling import find_places, find_rulings, unmet_decisions
 from .recognizing import Reading, Recognizer, explain
 from .rules import RULES
 
@@ -20,6 +20,7 @@ __all__ = [
     "check_rule_names",
     "explain",
     "find_places",
+    "find_rulings",
     "fold",
     "register_warnings",
     "unmet_decisions",

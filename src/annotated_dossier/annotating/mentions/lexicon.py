@@ -124,6 +124,8 @@ federal supreme presidential parliamentary embassy ambassador
 
 # About one person in 20,000 bears the last of these.
 _COMMON = 3000
+# Of encyclopaedia and film: Saddam and Hussein are rarer.
+_EVERYDAY = 4000
 
 
 @cache
@@ -131,6 +133,12 @@ def ordinary_words() -> frozenset[str]:
     """Lower-case English words that are likelier an ordinary word than a personal name."""
     lists = ("english_wikipedia", "us_tv_and_film", "passwords")
     return frozenset().union(*(FREQUENCY_LISTS[name] for name in lists), FUNCTION_WORDS, DAYS_AND_MONTHS, TITLES)
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """The commonest lower-case English words; rarer ones of `ordinary_words` may be names that the news made known."""
+    return frozenset().union(*(FREQUENCY_LISTS[name][:_EVERYDAY] for name in ("english_wikipedia", "us_tv_and_film")))
 
 
 @cache

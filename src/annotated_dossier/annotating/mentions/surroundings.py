@@ -73,7 +73,7 @@ def word_after(plain: str, end: int) -> str:
         return ""
     if not plain[end + 1].isalnum():
         return ""
-    return plain[end + 1 : end + _REACH].split(None, 1)[0].rstrip(".,;:!?)]\"”'’»…*_")
+    return plain[end + 1 : end + _REACH].split(None, 1)[0].partition(END)[0].rstrip(".,;:!?)]\"”'’»…*_")
 
 
 def capital_after(plain: str, end: int) -> str:

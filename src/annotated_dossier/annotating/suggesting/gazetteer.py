@@ -5,6 +5,7 @@ Countries, their capitals and provinces are countryinfo's; large cities are thos
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from babel.core import get_global
@@ -29,6 +30,10 @@ _PEOPLES = words_of("""
 european african asian arab arabic western latino hispanic islamic islamist christian jewish muslim shiite sunni
 catholic protestant orthodox
 """)
+# Zones named for what is a word or a feast first.
+_NO_CITIES = words_of("center christmas easter knox midway oral resolute reunion troll unknown wake")
+# The states that the Associated Press writes out.
+_NEVER_SHORTENED = words_of("alaska hawaii idaho iowa maine ohio texas utah")
 _INITIALS = {"u s": "United States", "us": "United States", "usa": "United States", "u s a": "United States",
              "uk": "United Kingdom", "u k": "United Kingdom", "uae": "United Arab Emirates",
              "u a e": "United Arab Emirates", "america": "United States", "britain": "United Kingdom"}  # fmt: skip
@@ -46,7 +51,12 @@ def same_place(key: str) -> str:
     country = country_named(fold_name(_INITIALS.get(key, key)))
     if country is not None:
         return fold_name(country.names[0])
-    return _provinces_by_short().get(key, key)
+    return "washington" if key == "d c" else _provinces_by_short().get(key, key)
+
+
+def country_of_initials(key: str) -> str:
+    """The folded name of the country that a folded by-name means (U.S., America); empty if none."""
+    return same_place(key) if key in _INITIALS else ""
 
 
 def province_shortened(key: str) -> bool:
@@ -66,7 +76,15 @@ def _provinces_by_short() -> dict[str, str]:
     for name, shorts in short_provinces().items():
         for short in shorts:
             found.setdefault(short, []).append(name)
-    return {short: names[0] for short, names in found.items() if len(names) == 1 and short != names[0]}
+    meant = {short: _meant(short, names) for short, names in found.items()}
+    return {short: name for short, name in meant.items() if name not in ("", short)}
+
+
+def _meant(short: str, names: Sequence[str]) -> str:
+    """Of several provinces, the one that begins so and that newspapers shorten: Ala. is Alabama."""
+    likely = [name for name in names if name.startswith(short) and name not in _NEVER_SHORTENED]
+    choice = likely if len(names) > 1 else names
+    return choice[0] if len(choice) == 1 else ""
 
 
 @cache
@@ -79,7 +97,7 @@ def _places() -> dict[str, str]:
             if _tells(fold_name(province)):
                 known.setdefault(fold_name(province), "a province")
         known |= {fold_name(name): "a capital" for name in _words_of(record.get("capital"))}
-    return {key: what for key, what in known.items() if len(key) > 1}
+    return {key: what for key, what in known.items() if len(key) > 1 and (what != "a city" or key not in _NO_CITIES)}
 
 
 def _words_of(capital: object) -> list[str]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..mentions.folding import fold_name
-from ..mentions.lexicon import given_names, long_and_short_names, ordinary_words
+from ..mentions.lexicon import everyday_words, given_names, long_and_short_names, ordinary_words
 from ..mentions.likeness import are_alike, skeletons
 from ..mentions.organizations import forms_of_organization
 from ..mentions.persons import PersonalName, parse_person
-from .gazetteer import place_known_as, same_place
+from .gazetteer import place_known_as, province_shortened, same_place
 
 # Forms of a body's name that name it wherever the whole name stands too.
 _SHORT_FORMS = frozenset(("initials", "head", "company", "inversion", "without country", "tail", "qualifier", "coined"))
@@ -24,12 +24,17 @@ _SHARED_BY_MANY = 40
 
 @dataclass(slots=True)
 class Name:
-    """A folded name: how often it stands in which source, how it is written, what it seems to be."""
+    """A folded name: how often it stands in which source, how it is written, what it seems to be, where it is first.
+
+    `firm` says that one reason alone was enough for its kind.
+    """
 
     key: str
     surface: str
     kind: str
     counts: Mapping[str, int]
+    first: tuple[str, int] = ("", 0)
+    firm: bool = False
 
     @property
     def count(self) -> int:
@@ -111,14 +116,26 @@ def _join_short_forms(names: Sequence[Name], forest: _Forest) -> None:
                 fold_name(form) for form, rule in forms_of_organization(name.surface, name.kind) if rule in _SHORT_FORMS
             }
             for key in sorted(keys & known.keys() - {name.key}):
-                meant[key].append(name)
+                if not _only_begins(key, name.key):
+                    meant[key].append(name)
     for key, longer in sorted(meant.items()):
         short = known[key]
-        if short.kind == "person" or place_known_as(key) or (short.kind == "place" and longer[0].kind != "place"):
+        if (
+            short.kind == "person"
+            or place_known_as(key)
+            or province_shortened(key)
+            or (short.kind == "place" and longer[0].kind != "place")
+        ):
             continue
         together = _nearest(short, longer)
         if together is not None:
             forest.join(key, together.key)
+
+
+def _only_begins(key: str, longer: str) -> bool:
+    """Whether a short form is an everyday word at the head of a long name: the House is no House Harbour Board."""
+    words = longer.split()
+    return len(words) > 2 and key == words[0] and key in everyday_words()
 
 
 def _join_parts_of_persons(names: Sequence[Name], forest: _Forest) -> None:
@@ -133,17 +150,17 @@ def _join_parts_of_persons(names: Sequence[Name], forest: _Forest) -> None:
         if person.given_is_a_name:
             bearers[fold_name(person.given)].append(name)
     for name in names:
-        if name.key in bearers and name.kind != "place":
+        if name.key in bearers and not (name.kind == "place" and name.firm):
             meant = _nearest(name, [n for n in bearers[name.key] if n.key != name.key][:_SHARED_BY_MANY])
             if meant is not None:
                 forest.join(name.key, meant.key)
 
 
 def _nearest(short: Name, longer: Iterable[Name]) -> Name | None:
-    """The longer name that stands in the same sources most; any, if it is the only one."""
+    """The longer name that stands in the same sources most, or first; any, if it is the only one."""
     choice = list(longer)
     shared = [(sum(short.counts[s] for s in short.counts.keys() & name.counts.keys()), name) for name in choice]
-    best = max(shared, key=lambda pair: (pair[0], pair[1].count, pair[1].key), default=None)
+    best = min(shared, key=lambda pair: (-pair[0], -pair[1].count, pair[1].first), default=None)
     if best is None or (best[0] == 0 and len(choice) > 1):
         return None
     return best[1]

@@ -23,12 +23,17 @@ from ..mentions.lexicon import (
 from ..mentions.surroundings import word_after
 from ..quotes.cues import is_speaking
 from .cues import (
+    AFTER_WEEKDAYS,
     BEGIN_TITLES,
     BODIES,
+    CHIEFS,
     COMPANIES,
+    DIRECTIONS,
     EVENTS,
+    MODEL_NUMBER,
     NEVER_FIRST,
     NO_NAMES,
+    NUMBERS,
     OFFICES_ONLY,
     PARTISANS,
     PLACES_LAST,
@@ -36,14 +41,23 @@ from .cues import (
     WORKERS,
 )
 from .gazetteer import is_demonym, place_known_as, province_shortened
+from .numbering import is_contraction
 from .spans import Run, Trust, Word
 
 _ROYAL = words_of(
     "king queen prince princess duke count baron lord lady sheikh sultan pope father brother sister coach"
 )
 _NOT_A_PERSON = BODIES | EVENTS | PLACES_LAST | COMPANIES | words_of("motors electric affairs of minister's")
-# A contraction, a politician’s party and home (D-Ohio), American-born.
-_NO_NAME = re.compile(r"I['’]|[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
+# A politician’s party and home (D-Ohio), American-born.
+_NO_NAME = re.compile(r"[A-Z]-[A-Z]|[A-Z]\w+[-‐‑][a-z]")
+# Months that are surnames, after a given name: Theresa May.
+_MONTHS_AS_SURNAMES = words_of("may march")
+# What an office is for or of, before the name of who holds it.
+_FIELDS = words_of("""
+affairs state house senate court security defense defence health education finance justice interior relations
+operations policy commerce treasury labor labour energy transportation agriculture war trade
+""")
+_ENDINGS_OF_WORDS = ("ened", "ated", "ized", "ised", "edly", "ingly", "ously")
 _ADJECTIVE = re.compile(r"[a-z](?:ian|ic|ish|ese|ist)$")
 _CONNECTING = FUNCTION_WORDS | PARTICLES | {"&"}
 
@@ -100,14 +114,35 @@ class Usage:
 def parts_of(run: Run, usage: Usage) -> Iterator[Part]:
     """The names that a run is made of, in order."""
     for words in _between_dates(run.words):
-        yield from _around_titles(words, run, usage)
+        for some in _apart(words):
+            yield from _around_titles(some, run, usage)
+
+
+def _apart(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """U.S. Navy, P-8A Poseidon; Harbour Committee, Republicans: who has a model or members, and what they are."""
+    at = next((i for i, _ in enumerate(words) if i and _belongs_to(words[i], words[i - 1])), len(words))
+    yield words[:at]
+    yield words[at:]
+
+
+def _belongs_to(word: Word, before: Word) -> bool:
+    members = word.lower in PARTISANS and word.lower.endswith("s") and before.lower in BODIES | {"house"}
+    return members or (_is_model(word) and _has_models(before))
+
+
+def _is_model(word: Word) -> bool:
+    return re.fullmatch(MODEL_NUMBER, word.text) is not None and any(c.isdigit() for c in word.text)
+
+
+def _has_models(word: Word) -> bool:
+    return word.lower in BODIES or _is_demonym(word) or bool(place_known_as(fold_name(word.text)))
 
 
 def _between_dates(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     kept: list[Word] = []
-    for word in words:
-        # A month may be a given name: only May and June and April before a surname would be, and they are rare.
-        if word.lower in DAYS_AND_MONTHS:
+    for word, after in zip(words, [*(word.lower for word in words[1:]), ""], strict=True):
+        named = after in AFTER_WEEKDAYS
+        if word.lower in DAYS_AND_MONTHS and not named and not _is_surname(word, kept[-1:]):
             yield tuple(kept)
             kept = []
         else:
@@ -115,8 +150,13 @@ def _between_dates(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     yield tuple(kept)
 
 
+def _is_surname(word: Word, before: Sequence[Word]) -> bool:
+    called = [w for w in before if w.lower in given_names() and not place_known_as(fold_name(w.text))]
+    return word.lower in _MONTHS_AS_SURNAMES and bool(called)
+
+
 def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
-    words = _without_edges(words)
+    words = _without_field(_without_edges(words), run)
     last = len(words) - 1
     at = next((i for i in range(last) if _presents(words, i)), None)
     if at is None:
@@ -134,18 +174,34 @@ def _around_titles(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[
         yield Part(rest, run, title)
 
 
+def _without_field(words: tuple[Word, ...], run: Run) -> tuple[Word, ...]:
+    """Secretary of State for African Affairs Ana Velkor: the field of an office is no part of her name."""
+    if not run.after_office:
+        return words
+    field = next((i for i in range(len(words), 0, -1) if words[i - 1].lower in _FIELDS), 0)
+    return words[field:] if field == len(words) or _calls(words[field:]) else words
+
+
 def _presents(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is a title of the person named right after it."""
-    if words[at].lower not in TITLES or words[at].lower in OFFICES_ONLY or words[at].possessive:
+    lower, before = words[at].lower, words[at - 1].lower if at else ""
+    office_only = lower in OFFICES_ONLY and (lower, before) != ("justice", "court")
+    if (lower not in TITLES and lower not in CHIEFS) or office_only or words[at].possessive:
+        return False
+    if before == "notre":
         return False
     rest = [word for word in words[at + 1 :] if word.lower not in TITLES]
     if not rest or rest[0].lower in SUFFIXES_OF_PERSONS or len(rest) > 5:
         return False
-    return not any(word.lower in _NOT_A_PERSON or place_known_as(fold_name(word.text)) for word in (rest[0], rest[-1]))
+    # A country may be a surname: Mary Ireland.
+    places = [] if _calls(rest) else [word for word in (rest[0], rest[-1]) if place_known_as(fold_name(word.text))]
+    return not places and not any(word.lower in _NOT_A_PERSON for word in (rest[0], rest[-1]))
 
 
 def _without_office(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Homeland Security Secretary: the office is no part of the body's name."""
+    """Homeland Security Secretary: the office is no part of the body's name; Assistant Secretary is nothing else."""
+    if all(word.lower in TITLES | BEGIN_TITLES for word in words) and len(words) > 1:
+        return ()
     end = len(words)
     while end > 1 and words[end - 1].lower in TITLES - _ROYAL and words[end - 2].lower not in ("the", "of"):
         end -= 1
@@ -155,20 +211,35 @@ def _without_office(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _without_edges(words: tuple[Word, ...]) -> tuple[Word, ...]:
     start, end = 0, len(words)
     while start < end and (_never_begins(words[start]) or words[start].text[0].isdigit()):
+        if start + 1 < end and words[start].lower in DAYS_AND_MONTHS and words[start + 1].lower in AFTER_WEEKDAYS:
+            break
         start += 1
-    while end > start and words[end - 1].lower in FUNCTION_WORDS and not words[end - 1].text.isupper():
+    while end > start and _never_ends(words[end - 1]):
         end -= 1
     return words[start:end]
 
 
 def _never_begins(word: Word) -> bool:
-    if _NO_NAME.match(word.text):
+    if _NO_NAME.match(word.text) or is_contraction(word.text):
         return True
     return word.lower in NEVER_FIRST and not (word.text.isupper() and len(word.text) > 1)
 
 
+def _never_ends(word: Word) -> bool:
+    return word.lower in FUNCTION_WORDS - _MONTHS_AS_SURNAMES and not word.text.isupper()
+
+
+def _has_adjective(words: Sequence[Word]) -> bool:
+    """Libyan Karim Hesatov, Republican Ana Velkor, Republican Ohio."""
+    if len(words) < 2:
+        return False
+    partisan = words[0].lower in PARTISANS
+    called = (partisan or _is_demonym(words[0])) and _calls(words[1:])
+    return called or (partisan and bool(place_known_as(" ".join(fold_name(word.text) for word in words[1:]))))
+
+
 def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
-    if len(words) > 1 and (_is_demonym(words[0]) or words[0].lower in PARTISANS) and _calls(words[1:]):
+    if _has_adjective(words):
         words = words[1:]
     if len(words) > 1 and _works(words[0]) and _calls(words[1:]):
         yield Part(words[1:], run, words[0].text)
@@ -182,6 +253,10 @@ def _plain(words: tuple[Word, ...], run: Run, usage: Usage) -> Iterator[Part]:
 def _only_opens(words: tuple[Word, ...], usage: Usage) -> bool:
     """Whether the first word has its capital from the sentence alone: Pilgrims Rama Devi, not Grand Rapids."""
     first = words[0]
+    if first.lower in NUMBERS and place_known_as(" ".join(fold_name(word.text) for word in words[1:])):
+        return True
+    if first.lower in PARTICLES:
+        return False
     if first.lower in given_names() or words[-1].lower in _NOT_A_PERSON:
         return usage.small[first.lower] > 2 * usage.capital[first.lower] + 2
     return usage.is_a_word(first) and (usage.small[first.lower] > 0 or first.lower in usage.stop or _works(first))
@@ -189,11 +264,17 @@ def _only_opens(words: tuple[Word, ...], usage: Usage) -> bool:
 
 def _calls(words: Sequence[Word]) -> bool:
     """Whether words are a given name and a surname."""
-    return len(words) > 1 and words[0].lower in given_names() and words[-1].lower not in _NOT_A_PERSON
+    first = re.split("[-‐‑]", words[0].lower)[0] if words else ""
+    return len(words) > 1 and first in given_names() and words[-1].lower not in _NOT_A_PERSON
 
 
 def _works(word: Word) -> bool:
-    return word.lower.endswith(WORKERS) and word.lower in ordinary_words() and word.lower not in given_names()
+    return is_worker(word.lower) and word.lower not in given_names()
+
+
+def is_worker(word: str) -> bool:
+    """Whether a lower-case word tells who does a job: singer, chemist; but not another."""
+    return word.endswith(WORKERS) and word in ordinary_words() and word not in FUNCTION_WORDS | DIRECTIONS
 
 
 def _is_demonym(word: Word) -> bool:
@@ -209,17 +290,18 @@ def is_named(part: Part, usage: Usage) -> bool:
         return _is_name_alone(part, words[0], usage)
     if all(word.lower in TITLES_ALONE or _is_demonym(word) or word.lower in NO_NAMES for word in words):
         return False
+    if part.run.trust is Trust.HEADLINE:
+        joined = len(words) < len(part.words) or words[0].lower in usage.stop
+        return _calls(words) and not joined and not usage.is_a_word(words[-1])
     if part.run.trust is Trust.INSIDE or part.title:
         return True
-    if part.run.trust is Trust.HEADLINE:
-        return _calls(words) and not usage.is_a_word(words[-1])
     return not all(usage.small[word.lower] and usage.is_a_word(word) for word in words)
 
 
 def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
     letters = word.text.replace(".", "")
     lower = word.lower
-    if _NO_NAME.match(word.text):
+    if _NO_NAME.match(word.text) or is_contraction(word.text):
         return False
     if (
         len(letters) < 2
@@ -234,17 +316,26 @@ def _is_name_alone(part: Part, word: Word, usage: Usage) -> bool:
         return lower.endswith("s")
     if lower in TITLES_ALONE or _is_demonym(word) or any(c.isdigit() for c in letters[:1]):
         return False
-    if letters.isupper() and not (len(letters) > 3 and lower in usage.stop) and part.run.trust is not Trust.HEADLINE:
-        return True
+    stressed = len(letters) > 3 and (lower in usage.stop or (usage.small[lower] > 0 and lower in ordinary_words()))
+    if letters.isupper() and part.run.trust is not Trust.HEADLINE:
+        return not stressed
     if place_known_as(fold_name(word.text)) and usage.small[lower] <= usage.capital[lower]:
         return True
     if part.run.trust is Trust.HEADLINE and not usage.capital[lower]:
         return lower not in ordinary_words() and lower in common_surnames() and not usage.small[lower]
     if part.run.trust is Trust.INSIDE:
         return usage.small[lower] <= 2 * usage.capital[lower]
-    if part.run.trust is Trust.OPENING and lower in ordinary_words() and not usage.closing[lower]:
+    if part.run.trust is Trust.OPENING and _is_ordinary(lower) and not usage.closing[lower]:
         return False
     return not usage.is_a_word(word)
+
+
+def _is_ordinary(lower: str) -> bool:
+    """Whether a word, or what it is the plural of, is known: teapots."""
+    if lower.endswith(_ENDINGS_OF_WORDS):
+        return True
+    singulars = (lower.removesuffix("s"), f"{lower.removesuffix('ies')}y" if lower.endswith("ies") else lower)
+    return lower in ordinary_words() or (lower not in common_surnames() and bool(ordinary_words() & set(singulars)))
 
 
 def describes(part: Part, plain: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -14,16 +14,18 @@ from ..mentions.lexicon import (
     PARTICLES,
     SHORT_TITLES,
     TITLES,
+    VERBS_OF_PERSONS,
     given_names,
     ordinary_words,
 )
 from ..mentions.surroundings import END, all_in_capitals, starts_sentence
-from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, PLACES_LAST
+from .cues import BODIES, COMPANIES, DUTIES, EVENTS, HEADS, HYPHENED, JOINING, LAWS, ON, PLACES_LAST
 from .gazetteer import province_shortened
+from .numbering import is_own_word
 
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}|(?:[A-Z]\. ){1,4}[A-Z]\.(?=[ ,;]))"
-    r"|[^\W_]+(?:[-‐‑–'’&.@][^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
+    r"|[^\W_]+(?:(?:[-‐‑'’&.@]|–(?=[A-Z]))[^\W_]+)*(?P<plural>(?<=s)['’](?= [A-Z]))?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|[eu]l|abu|bin|ben|ibn|de|[dl])[-‐‑'’][A-Z]|[a-z][A-Z][a-z]{2}")
@@ -70,11 +72,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that may be one name, how far their capitals tell, and whether the line is a dateline."""
+    """Words that may be one name, how far their capitals tell, whether the line is a dateline.
+
+    `after_office` says that the words before are an office and “of” or “for”: Secretary of.
+    """
 
     words: tuple[Word, ...]
     trust: Trust
     dateline: bool = False
+    after_office: bool = False
 
     @property
     def start(self) -> int:
@@ -99,7 +105,9 @@ def words_in(plain: str) -> list[Word]:
             end = start + len(text)
         gap = plain[last:start] if last else END
         if plain[end : end + 1] == "." and (
-            _takes_period(text) or (gap in (", ", " (") and province_shortened(text.lower()))
+            _takes_period(text)
+            or (gap in (", ", " (") and province_shortened(text.lower()))
+            or (gap == " " and len(text) < 5 and found and province_shortened(f"{found[-1].lower} {text.lower()}"))
         ):
             text, end = text + ".", end + 1
         found.append(Word(start, end, text, possessive, gap in (" ", "\u00a0"), gap))
@@ -109,7 +117,7 @@ def words_in(plain: str) -> list[Word]:
 
 def _takes_period(text: str) -> bool:
     return (
-        text.lower() in SHORT_TITLES
+        re.split("[-‐‑–]", text)[-1].lower() in SHORT_TITLES
         or text in ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "St", "Mt", "Ft")
         or (len(text) == 1 and text.isupper() and text != "I")
     )
@@ -120,12 +128,33 @@ def runs_in(plain: str, words: list[Word]) -> Iterator[Run]:
     at = 0
     headlines = _headlines(plain, words)
     while at < len(words):
-        if not words[at].is_capital:
+        if not words[at].is_capital or _is_address(words, at):
             at += 1
             continue
         end = _run_end(words, at)
-        yield _as_run(plain, tuple(words[at:end]), at in headlines)
+        run = _as_run(plain, tuple(words[at:end]), at in headlines)
+        yield replace(run, after_office=True) if _follows_office(words, at) else run
         at = end
+
+
+def _follows_office(words: list[Word], at: int) -> bool:
+    """Secretary of, Speaker of the."""
+    before = at - 1 if at > 1 and words[at - 1].lower == "the" and words[at].joined else at
+    joined = before > 1 and words[before].joined and words[before - 1].lower in ("of", "for")
+    return joined and _is_office(words, before - 2)
+
+
+def _is_address(words: list[Word], at: int) -> bool:
+    """A handle, a tag, or what stands behind a host's name."""
+    behind_host = at > 0 and words[at].gap == "/" and "." in words[at - 1].text
+    return words[at].gap.endswith(("@", "#")) or behind_host
+
+
+def _is_office(words: list[Word], at: int) -> bool:
+    """Secretary (of), and Secretary of State (for)."""
+    if at >= 2 and words[at].joined and words[at - 1].joined and words[at - 1].lower == "of" and words[at].is_capital:
+        return words[at + 1].joined and words[at - 2].lower in TITLES
+    return at >= 0 and words[at + 1].joined and words[at].lower in TITLES
 
 
 def _headlines(plain: str, words: list[Word]) -> set[int]:
@@ -136,7 +165,8 @@ def _headlines(plain: str, words: list[Word]) -> set[int]:
         # What ends like a sentence has to be in capitals down to its shortest verb.
         sentence = plain[words[end - 1].end : words[end - 1].end + 1] == "."
         least, shortest = (0.95, 1) if sentence else (0.7, 4)
-        some = [w for w in words[start:end] if len(w.text) >= shortest and w.text not in FUNCTION_WORDS]
+        small = FUNCTION_WORDS - VERBS_OF_PERSONS if sentence else FUNCTION_WORDS
+        some = [w for w in words[start:end] if len(w.text) >= shortest and w.text not in small]
         # A list of names has as many capitals, and a comma after each.
         listed = sum("," in word.gap or ";" in word.gap for word in words[start + 1 : end]) > len(some) / 5
         if 3 < len(some) < 25 and not listed and sum(word.is_capital for word in some) > least * len(some):
@@ -166,10 +196,11 @@ def _run_end(words: list[Word], start: int) -> int:
 
 def _follows(words: list[Word], start: int, at: int) -> bool:
     before, word = words[at - 1], words[at]
-    if before.possessive and not _belongs(before, words, at):
+    if (before.possessive and not _belongs(before, words, at)) or is_own_word(words, start, at):
         return False
     if word.joined:
-        ended = before.text.endswith(".") and before.lower not in SHORT_TITLES and len(before.text) > 2
+        shortened = re.split("[-‐‑–]", before.lower)[-1] in SHORT_TITLES
+        ended = before.text.endswith(".") and not shortened and len(before.text) > 2
         return not (ended and before.lower not in COMPANIES and "." not in before.text[:-1])
     return word.gap in (" & ", " (“", "&") and word.is_capital and at > start and word.gap != " (“"
 
@@ -191,7 +222,7 @@ def _over_connectors(words: list[Word], start: int, at: int) -> int:
     word = words[at]
     ahead = at + 1
     if word.lower in JOINING and _has_head(words, start, at):
-        while ahead < len(words) and words[ahead].lower == "the" and words[ahead].joined:
+        while ahead < len(words) and words[ahead].lower in ("the", "a") and words[ahead].joined:
             ahead += 1
     elif word.lower == "and":
         if not _and_joins(words, start, at):
@@ -216,7 +247,7 @@ def _has_head(words: list[Word], start: int, at: int) -> bool:
         return head.lower in heads or singular in heads or _is_no_person(words[start:at])
     if joiner == "at":
         return "university" in {word.lower for word in words[start:at]}
-    return head.lower in BODIES or head.lower in EVENTS
+    return head.lower in ON if joiner in ("on", "against") else head.lower in BODIES | EVENTS
 
 
 def _is_no_person(words: list[Word]) -> bool:
@@ -232,7 +263,8 @@ def _and_joins(words: list[Word], start: int, at: int) -> bool:
         end += 1
     last = words[end - 1].lower
     before = {word.lower for word in words[start:at]}
-    joined = end > at + 1 and last in BODIES and words[at - 1].lower not in BODIES - DUTIES
+    whole = words[at - 1].lower in BODIES - DUTIES or (words[at - 1].text.isupper() and len(words[at - 1].text) > 1)
+    joined = end > at + 1 and last in BODIES | LAWS and not whole
     return joined or (
         bool(before & JOINING) and bool(before & {"ministry", "department", "bureau", "committee", "house"})
     )
@@ -245,12 +277,13 @@ def _as_run(plain: str, words: tuple[Word, ...], in_headline: bool) -> Run:
     shouted = len(words) > 3 and plain[start:end].isupper()
     if in_headline or shouted or all_in_capitals(plain, start, end):
         return Run(words, Trust.HEADLINE)
-    opens = starts_sentence(plain, start) or plain[start - 1 : start] in _OPENING or _after_quote(plain, start)
+    opens = starts_sentence(plain, start) or plain[start - 1 : start] in _OPENING or _after_mark(plain, start)
     return Run(words, Trust.OPENING if opens else Trust.INSIDE)
 
 
-def _after_quote(plain: str, start: int) -> bool:
-    return start > 1 and plain[start - 1] in "'" and plain[start - 2] in " \x00"
+def _after_mark(plain: str, start: int) -> bool:
+    """After a quotation mark that might be an apostrophe, or the dash of a dateline."""
+    return start > 1 and ((plain[start - 1] in "'" and plain[start - 2] in " \x00") or plain[start - 2 : start] == "- ")
 
 
 def _in_dateline(plain: str, start: int, end: int) -> bool:

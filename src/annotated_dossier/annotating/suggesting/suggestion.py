@@ -18,6 +18,11 @@ class NamedAt:
     passage: str
     surface: str
 
+    @property
+    def words(self) -> str:
+        """The surface in one line."""
+        return " ".join(self.surface.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
@@ -43,7 +48,7 @@ class Suggestion:
 
     @property
     def variants(self) -> tuple[tuple[str, int], ...]:
-        counts = Counter(place.surface for place in self.places)
+        counts = Counter(place.words for place in self.places)
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @property
