@@ -15,7 +15,12 @@ from time import struct_time
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SEASONS = range(21, 25)
-_DECEMBER = 12
+_MONTH_OR_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
+_FEBRUARY, _DECEMBER = 2, 12
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class NotADate(ValueError):
@@ -96,6 +101,19 @@ def is_date(text: str) -> bool:
     except NotADate:
         return False
     return True
+
+
+def fault_of_days(text: str) -> str | None:
+    """Why the first impossible month or day of a date is none, "November has 30 days"; None where each is possible."""
+    for match in _MONTH_OR_DAY.finditer(text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
+        if not 1 <= month <= _DECEMBER:
+            if match[3] or month not in _SEASONS:
+                return f"there is no month {match[2]}"
+        elif not 1 <= day <= (last := monthrange(year, month)[1]):
+            # How many days February has depends on the year.
+            return f"{MONTHS[month - 1]}{f' {year}' if month == _FEBRUARY else ''} has {last} days"
+    return None
 
 
 def sort_key(text: str) -> tuple[int, int, int]:

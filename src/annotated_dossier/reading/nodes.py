@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 import yaml
 
 from ..problems import Check, Place, Problems
+from .yaml_faults import find_fault
 
 DEEPEST = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -60,13 +62,11 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     try:
         return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        # Where a quotation was never closed, its start says more than the end of the file.
-        unclosed = "end of stream" in str(error.problem)
-        mark = (error.context_mark if unclosed else None) or error.problem_mark
-        place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
-        context = f" ({error.context})" if error.context else ""
+        fault = find_fault(text, error, _lines_that_parse, first_line)
         problems.unreadable(
-            Check.YAML_SYNTAX, place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}"
+            Check.YAML_SYNTAX,
+            Place(file, fault.line + first_line, fault.column + 1),
+            f"this is not YAML: {fault.words}",
         )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
@@ -83,12 +83,16 @@ def _code(character: object) -> int:
     return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
 
 
-def _hint(text: str, mark: Any) -> str:
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "indent with spaces, not tabs"
-    return "put text that holds `: `, `#`, quotes or brackets in quotation marks"
+def _lines_that_parse(text: str) -> float:
+    """The lines before the one in which a text stops being YAML; infinite where it is YAML to its end."""
+    try:
+        for _ in yaml.parse(text, Loader=_LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else 0
+    except yaml.YAMLError:
+        return 0
+    return inf
 
 
 class _TreeBuilder:
