@@ -41,6 +41,9 @@ def parse_date(text: str) -> When:
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) if part else None for part in match.groups())
         return _iso_days(year or 0, month, day, text)
+    if fault_of_days(text) is not None:
+        # The grammar takes the 29th of any February, where a doubt is added.
+        raise NotADate(text)
     # Imported late: parsing a plain ISO date, the common case, needs no grammar.
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415
 
@@ -55,10 +58,10 @@ def _iso_days(year: int, month: int | None, day: int | None, text: str) -> When:
     if year == 0 or (month or 1) > _DECEMBER:
         return _season(year, month or 0, text)
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        if day is not None:
             last = first
-        elif month:
+        elif month is not None:
             last = date(year, month, monthrange(year, month)[1])
         else:
             last = date(year, 12, 31)

@@ -7,6 +7,7 @@ no recursion.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import inf
@@ -14,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Check, Place, Problems
+from ..problems import Check, Fix, Place, Problems
 from .yaml_faults import find_fault
 
 DEEPEST = 20
@@ -168,6 +169,7 @@ class _TreeBuilder:
             node.items = children
             return
         for key, value in zip(children[::2], children[1::2], strict=True):
+            self._tell_missing_space(key, value)
             if not isinstance(key, Scalar):
                 self.problems.error(Check.WRONG_TYPE, key.place, "a key is a word here, not a list or mapping")
             elif key.text in node.keys:
@@ -180,3 +182,18 @@ class _TreeBuilder:
             else:
                 node.keys[key.text] = key
                 node.values[key.text] = value
+
+    def _tell_missing_space(self, key: Node, value: Node) -> None:
+        """`{born:1943}` is a key without a value: it would be left out in silence."""
+        is_bare = isinstance(value, Scalar) and value.blank and isinstance(key, Scalar)
+        if not is_bare or not isinstance(key, Scalar):
+            return
+        match = re.fullmatch(r"([\w-]+):(\w.*)", key.text)
+        if match is not None and key.end - key.start == len(key.text):
+            meant = f"{match[1]}: {match[2]}"
+            self.problems.error(
+                Check.MALFORMED_VALUE,
+                key.place,
+                f"`{key.text}` is a key without a value; put a space behind the colon: `{meant}`",
+                Fix(key.text, meant),
+            )
