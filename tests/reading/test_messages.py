@@ -17,7 +17,9 @@ from .test_check import WHOLE
 # What stands in the file, and where and how it is told that it is not YAML.
 NOT_YAML = {
     # Brackets and quotation marks that do not come in pairs
-    "a: {name: A, kind: person\nb: {name: B, kind: person}\n": "1:4: the `{` here is never closed; this line lacks a `}`",
+    "a: {name: A, kind: person\nb: {name: B, kind: person}\n": (
+        "1:4: the `{` here is never closed; this line lacks a `}`"
+    ),
     "a:\n  dates: {born: 1943\n  kind: person\n": "2:10: the `{` here is never closed; this line lacks a `}`",
     "a:\n  aliases: [B, C\n  kind: person\n": "2:12: the `[` here is never closed; this line lacks a `]`",
     "a:\r\n  aliases: [B,\r\n    C\r\n  kind: x\r\n": "2:12: the `[` here is never closed; line 3 lacks a `]`",
@@ -83,7 +85,9 @@ NOT_YAML = {
     "a:\n  name: A\n kind: x\n": (
         "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
     ),
-    "a:\n  - A\n - B\n": "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2",
+    "a:\n  - A\n - B\n": (
+        "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
+    ),
     "- id: x\n  a: y\n body: W\n": (
         "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
     ),
@@ -94,7 +98,9 @@ NOT_YAML = {
     "a:\n  name: A\n- b\n": (
         "3:1: an item of a list stands where a key is expected; all items of a list stand in one column below its key"
     ),
-    "  a: x\nb: y\n": "1:3: this line starts in column 3; line 2 starts further left, in column 1; start both in the same column",
+    "  a: x\nb: y\n": (
+        "1:3: this line starts in column 3; line 2 starts further left, in column 1; start both in the same column"
+    ),
     "a:\n  text: |\n    One.\n  Two.\n  kind: x\n": (
         "4:3: the line belongs to the text of `text: |`; indent it deeper than that line"
     ),
@@ -165,7 +171,8 @@ ENTRIES = {
     ),
     "aliases: {name: Anna}": "`aliases` of entry `a`: should be a list; start its items with `- ` [wrong-type]",
     "relations: tobruk": (
-        "`relations` of entry `a`: `tobruk` should be a list, as in `relations: [{to: tobruk, as: part of}]` [wrong-type]"
+        "`relations` of entry `a`: `tobruk` should be a list, "
+        "as in `relations: [{to: tobruk, as: part of}]` [wrong-type]"
     ),
     "relations: [tobruk]": (
         "item 1 of `relations` of entry `a`: `tobruk` should be a mapping of keys to values, "
@@ -176,13 +183,17 @@ ENTRIES = {
         "as in `location: [50.2, -5.4]` [wrong-type]"
     ),
     "dates: 2024": (
-        "`dates` of entry `a`: `2024` should be a mapping of keys to values, as in `dates: {date: 2024-04}` [wrong-type]"
+        "`dates` of entry `a`: `2024` should be a mapping of keys to values, "
+        "as in `dates: {date: 2024-04}` [wrong-type]"
     ),
     "same_as: Q34": (
-        "`same_as` of entry `a`: `Q34` should be a mapping of keys to values, as in `same_as: {wikidata: Q34}` [wrong-type]"
+        "`same_as` of entry `a`: `Q34` should be a mapping of keys to values, "
+        "as in `same_as: {wikidata: Q34}` [wrong-type]"
     ),
     # Where it stands
-    "relations: [{to: tobruk, as: of}, {to: tobruk}]": "item 2 of `relations` of entry `a` has no `as`; it needs one [missing-key]",
+    "relations: [{to: tobruk, as: of}, {to: tobruk}]": (
+        "item 2 of `relations` of entry `a` has no `as`; it needs one [missing-key]"
+    ),
     "aliases: [{name: Anna, only_in: [one, '']}]": (
         "item 2 of `only_in` in item 1 of `aliases` of entry `a`: `` is empty; write at least one word [blank-value]"
     ),
@@ -203,13 +214,25 @@ ENTRIES = {
         "`born:1943` is a key without a value; put a space behind the colon: `born: 1943` [malformed-value]"
     ),
     # Dates
-    "dates: {born: 1987-11-31}": "`dates.born` of entry `a`: `1987-11-31` is no date: November has 30 days [not-a-date]",
-    "dates: {born: 2024-02-31}": "`dates.born` of entry `a`: `2024-02-31` is no date: February 2024 has 29 days [not-a-date]",
-    "dates: {born: 2023-02-29~}": "`dates.born` of entry `a`: `2023-02-29~` is no date: February 2023 has 28 days [not-a-date]",
-    "dates: {born: 2023-04-31/..}": "`dates.born` of entry `a`: `2023-04-31/..` is no date: April has 30 days [not-a-date]",
-    "dates: {born: 31 April 2024}": "`dates.born` of entry `a`: `31 April 2024` is no date: April has 30 days [not-a-date]",
+    "dates: {born: 1987-11-31}": (
+        "`dates.born` of entry `a`: `1987-11-31` is no date: November has 30 days [not-a-date]"
+    ),
+    "dates: {born: 2024-02-31}": (
+        "`dates.born` of entry `a`: `2024-02-31` is no date: February 2024 has 29 days [not-a-date]"
+    ),
+    "dates: {born: 2023-02-29~}": (
+        "`dates.born` of entry `a`: `2023-02-29~` is no date: February 2023 has 28 days [not-a-date]"
+    ),
+    "dates: {born: 2023-04-31/..}": (
+        "`dates.born` of entry `a`: `2023-04-31/..` is no date: April has 30 days [not-a-date]"
+    ),
+    "dates: {born: 31 April 2024}": (
+        "`dates.born` of entry `a`: `31 April 2024` is no date: April has 30 days [not-a-date]"
+    ),
     "dates: {born: 2024-13}": "`dates.born` of entry `a`: `2024-13` is no date: there is no month 13 [not-a-date]",
-    "dates: {born: 2024-00-10}": "`dates.born` of entry `a`: `2024-00-10` is no date: there is no month 00 [not-a-date]",
+    "dates: {born: 2024-00-10}": (
+        "`dates.born` of entry `a`: `2024-00-10` is no date: there is no month 00 [not-a-date]"
+    ),
     "dates: {born: 17 April 2024}": (
         "`dates.born` of entry `a`: `17 April 2024` is no date; did you mean `2024-04-17`? [not-a-date]"
     ),
