@@ -97,7 +97,7 @@ class Check(StrEnum):
     UNKNOWN_DATE_LABEL = (
         "unknown-date-label",
         _WARNING,
-        "A date is called by a word that is a slip, or none for an event.",
+        "A date's label is a slip of a usual one, or an event has none of `date`, `start` and `end`.",
     )
     NO_LOCATION = "no-location", _WARNING, "A place that could be a point on the map has no location."
     IN_THE_SEA = "in-the-sea", _WARNING, "A location lies in the sea, and the entry does not speak of it."
