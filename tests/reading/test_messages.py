@@ -75,6 +75,7 @@ NOT_YAML = {
     "a: x\nthis is text\nb: y\n": (
         "2:1: the line is no `key: value`; its colon is missing, or it belongs to the text above: then indent it deeper"
     ),
+    "-id: x\n body: W\n": "1:1: a space is missing behind the `-` of the item",
     # Indentation
     "a:\n\tname: A\n": "2:1: the line is indented with a tab; indent with spaces",
     "a:\n\u00a0\u00a0name: A\n  kind: x\n": "2:1: the line is indented with U+00A0; indent with spaces",
@@ -172,11 +173,11 @@ ENTRIES = {
     "aliases: {name: Anna}": "`aliases` of entry `a`: should be a list; start its items with `- ` [wrong-type]",
     "relations: tobruk": (
         "`relations` of entry `a`: `tobruk` should be a list, "
-        "as in `relations: [{to: tobruk, as: part of}]` [wrong-type]"
+        "as in `relations: [{to: port-amber, as: part of}]` [wrong-type]"
     ),
     "relations: [tobruk]": (
         "item 1 of `relations` of entry `a`: `tobruk` should be a mapping of keys to values, "
-        "as in `{to: tobruk, as: part of}` [wrong-type]"
+        "as in `{to: port-amber, as: part of}` [wrong-type]"
     ),
     "location: 50.2, -5.4": (
         "`location` of entry `a`: `50.2, -5.4` should be a list of two numbers: latitude, longitude, "
@@ -213,6 +214,12 @@ ENTRIES = {
     "dates: {born:1943}": (
         "`born:1943` is a key without a value; put a space behind the colon: `born: 1943` [malformed-value]"
     ),
+    "forms:\n    - surname: yes": (
+        "item 1 of `forms` of entry `a`: should be text; a text that holds `: ` needs quotation marks [wrong-type]"
+    ),
+    "location: [50.2]": (
+        "`location` of entry `a`: should be two numbers, each with a decimal point, as in [50.2, -5.4] [wrong-type]"
+    ),
     # Dates
     "dates: {born: 1987-11-31}": (
         "`dates.born` of entry `a`: `1987-11-31` is no date: November has 30 days [not-a-date]"
@@ -246,6 +253,47 @@ def test_a_slip_in_an_entry_is_told_with_what_to_write(write: Write, keys: str) 
     told = ENTRIES[keys]
     lines = problems_of(write({**WHOLE, **register}) / "dossier")
     assert [line.split(": error: ", 1)[1] for line in lines] == ([told] if isinstance(told, str) else told)
+
+
+# What stands in other files, and what is told of it.
+FILES = {
+    ("settings.yml", "checks: off\n"): (
+        "1:9: error: `checks` of the settings: `off` should be a mapping of keys to values, "
+        "as in `checks: {uncited-reference: off}` [wrong-type]"
+    ),
+    ("settings.yml", "style:apa\n"): (
+        "1:1: error: the settings should be a mapping of keys to values, "
+        "with a space behind the colon: `style: apa` [wrong-type]"
+    ),
+    ("kinds.yml", "ship: Ship\n"): (
+        "1:7: error: kind `ship` should be a mapping of keys to values, as in `singular: ...` [wrong-type]"
+    ),
+    ("claims.yml", "- {id: x, statement: W., target: one, status: asserted}\n"): (
+        "1:34: error: `target` of the claim: `one` should be a mapping of keys to values, "
+        "as in `target: {source: two-ships, quote: the words}` [wrong-type]"
+    ),
+    ("annotations/one.yml", "- {id: x, target: Tobruk, body: W.}\n"): (
+        "1:19: error: `target` of the note: `Tobruk` should be a mapping of keys to values, "
+        "as in `target: {quote: the words}` [wrong-type]"
+    ),
+    ("decisions.yml", "- {source: one, quote: Tobruk entity: tobruk}\n"): (
+        "1:17: error: this is not YAML: either a comma is missing before `entity:`, or the text holds `: `; "
+        'put it in quotation marks: `quote: "Tobruk entity: tobruk"` [yaml-syntax]'
+    ),
+    ("corrections.yml", "- {date: 2024-02-30, was: a, now: b, source: one}\n"): (
+        "1:10: error: `date` of the correction: `2024-02-30` is no day: February 2024 has 29 days [not-a-date]"
+    ),
+    ("sources/two.md", "---\ntitle: Report: what\n---\nText.\n"): (
+        "2:14: error: this is not YAML: the text holds `: `; "
+        'put it in quotation marks: `title: "Report: what"` [yaml-syntax]'
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "text"), FILES)
+def test_a_slip_in_any_file_is_told_with_what_to_write(write: Write, file: str, text: str) -> None:
+    root = write({**WHOLE, f"dossier/{file}": text})
+    assert problems_of(root / "dossier") == [f"{file}:{FILES[file, text]}"]
 
 
 # The dates of an event and of a person, and what is told of their labels.

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from ..problems import Check, Fix, Place, Problems
 from .mistyped import as_day, as_edtf, as_id, fault_in_calendar, nearest
-from .naming_values import as_list, example, named, space_missing
+from .naming_values import as_list, example, named, quotes_missing, space_missing
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Form = TypeVar("Form", bound=BaseModel)
@@ -22,7 +22,7 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
     `what` names the thing for the author: "entry `tobruk`", "the front matter".
     """
     if not isinstance(node, Mapping):
-        hint = space_missing(node) or "as in `name: ...`"
+        hint = space_missing(node) or f"as in `{_first_key(form)}: ...`"
         problems.error(Check.WRONG_TYPE, node.place, f"{what} should be a mapping of keys to values, {hint}")
         return None
     value = plain(node)
@@ -38,6 +38,12 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
         return form.model_validate(value)
     except ValidationError:
         return None
+
+
+def _first_key(form: type[BaseModel]) -> str:
+    """The key to show as an example: the first that is needed, or the first of all."""
+    schema = form.model_json_schema(by_alias=True)
+    return str([*schema.get("required", ()), *schema["properties"]][0])
 
 
 def plain(node: Node) -> Any:
@@ -85,6 +91,9 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
     match detail["type"]:
         case "extra_forbidden":
             _tell_unknown_key(form, node, path, problems, owner)
+        case "missing" if isinstance(detail["loc"][-1], int):
+            # Of two numbers there is only one.
+            problems.error(Check.WRONG_TYPE, place, f"{subject}: {_sentence('Tuple should have at most')}")
         case "missing":
             problems.error(Check.MISSING_KEY, place, f"{owner} has no `{path[-1]}`; it needs one")
         case "enum" | "literal_error":
@@ -105,11 +114,14 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
             problems.error(
                 Check.WRONG_TYPE,
                 place,
-                f"{subject}: {found + ' ' if found else ''}{_sentence(detail['msg'])}{example(path, value)}",
+                f"{subject}: {found + ' ' if found else ''}{_sentence(detail['msg'])}{example(path, what, value)}",
                 as_list(path, value) if detail["type"] == "list_type" else None,
             )
         case "date" | "day":
             problems.error(Check.NOT_A_DATE, place, *_no_date(subject, detail))
+        case "string_type":
+            words = f"{_sentence(detail['msg'])}{quotes_missing(_node_at(node, path))}"
+            problems.error(Check.WRONG_TYPE, place, f"{subject}: {words}")
         case kind:
             problems.error(
                 _CHECKS.get(kind, Check.WRONG_TYPE),
@@ -125,13 +137,12 @@ def _tell_unknown_key(
     parent, known, key = _parent(node, path), _keys_of(form, path[:-1]), str(path[-1])
     keys = parent.keys if isinstance(parent, Mapping) else {}
     meant = nearest(key, known)
-    # An item of a list that was to be a text, `- Tobruk: a port`, became a mapping by its colon.
-    is_text = isinstance(path[-2:][0], int) and isinstance(parent, Mapping) and len(keys) == 1 and not parent.in_braces
+    is_item = isinstance(path[-2:][0], int)
     problems.error(
         Check.UNKNOWN_KEY,
         keys[key].place if key in keys else place_of(node, path),
         f"unknown key `{key}` in {owner}{did_you_mean(key, known)}"
-        + ("; a text that holds `: ` needs quotation marks" if is_text and not meant else ""),
+        + (quotes_missing(parent) if is_item and not meant else ""),
         meant if meant and meant.new not in keys else None,
     )
 

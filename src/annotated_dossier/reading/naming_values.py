@@ -14,13 +14,14 @@ _COORDINATES = ("the latitude in `location`", "the longitude in `location`")
 _EXAMPLES = {
     "checks": "{uncited-reference: off}",
     "dates": "{date: 2024-04}",
-    "evidence": "[{source: tobruk-2024, quote: the words, stance: supports}]",
+    "evidence": "[{source: two-ships, quote: the words, stance: supports}]",
     "history": "[{date: 2024-04, status: disputed, why: what changed it}]",
     "location": "[50.2, -5.4]",
     "position": "{start: 0, end: 12}",
-    "relations": "[{to: tobruk, as: part of}]",
+    "relations": "[{to: port-amber, as: part of}]",
     "same_as": "{wikidata: Q34}",
     "target": "{quote: the words}",
+    "target of the claim": "{source: two-ships, quote: the words}",
 }
 # Longer than that, an example says less than three dots.
 _LONGEST_EXAMPLE = 60
@@ -43,12 +44,12 @@ def named(path: Path, what: str) -> str:
     return " of ".join(filter(None, (" in ".join(reversed(parts)), what)))
 
 
-def example(path: Path, value: Node) -> str:
+def example(path: Path, what: str, value: Node) -> str:
     """How a list or mapping is written at `path`, as the end of a sentence: ", as in `aliases: [Anna]`"."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if key in _EXAMPLES:
-        is_item = isinstance(path[-1], int)
-        return f", as in `{_EXAMPLES[key][1:-1] if is_item else f'{key}: {_EXAMPLES[key]}'}`"
+    usual = _EXAMPLES.get(f"{key} of {what}") or _EXAMPLES.get(key)
+    if usual is not None:
+        return f", as in `{usual[1:-1] if isinstance(path[-1], int) else f'{key}: {usual}'}`"
     if isinstance(value, Mapping):
         return "; start its items with `- `"
     if not isinstance(value, Scalar):
@@ -56,6 +57,12 @@ def example(path: Path, value: Node) -> str:
     if re.match(r"-\S", value.text):
         return "; put a space behind the `-` of each item"
     return f", as in `{key}: [{_in_brackets(value.text)}]`"
+
+
+def quotes_missing(value: Node) -> str:
+    """What to say of `- Tobruk: a port`, a text that became a mapping by its colon; nothing, of anything else."""
+    is_text = isinstance(value, Mapping) and len(value.keys) == 1 and not value.in_braces
+    return "; a text that holds `: ` needs quotation marks" if is_text else ""
 
 
 def as_list(path: Path, value: Node) -> Fix | None:

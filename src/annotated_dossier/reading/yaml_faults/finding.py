@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from .levels import between_levels, first_line_too_deep, item_among_keys, no_colon, ragged_text, second_colon, too_deep
+from .levels import (
+    between_levels,
+    first_line_too_deep,
+    hyphen_without_space,
+    item_among_keys,
+    no_colon,
+    ragged_text,
+    second_colon,
+    too_deep,
+)
 from .pairs import (
     bracket_at_the_end,
     bracket_left_open,
@@ -36,6 +45,7 @@ _LOOKS: tuple[Callable[[Stop], Iterator[Fault]], ...] = (
     backslash,
     bracket_too_many,
     more_behind_the_end,
+    hyphen_without_space,
     second_colon,
     no_colon,
     too_deep,

@@ -95,6 +95,15 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def hyphen_without_space(stop: Stop) -> Iterator[Fault]:
+    """`-id: x`, which is a key that starts with a hyphen."""
+    above = stop.above()
+    for line in (stop.line, above):
+        text = stop.lines[line].lstrip() if line is not None and line < len(stop.lines) else ""
+        if line is not None and re.match(r"-[^\W\d]", text):
+            yield Fault(line, _depth(stop.lines[line]), "a space is missing behind the `-` of the item")
+
+
 def too_deep(stop: Stop) -> Iterator[Fault]:
     """A key that is indented below a value, which then reads as the value's second line."""
     above, key = stop.above(), KEY.match(stop.text)
