@@ -16,10 +16,9 @@ from typing import Any
 import yaml
 
 from ..problems import Check, Fix, Place, Problems
-from .yaml_faults import find_fault
+from .yaml_faults import LOADER, find_fault
 
 DEEPEST = 20
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     `first_line` is the line of `file` on which `text` starts.
     """
     try:
-        return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=_LOADER))
+        return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         fault = find_fault(text, error, _lines_that_parse, first_line)
         problems.unreadable(
@@ -87,7 +86,7 @@ def _code(character: object) -> int:
 def _lines_that_parse(text: str) -> float:
     """The lines before the one in which a text stops being YAML; infinite where it is YAML to its end."""
     try:
-        for _ in yaml.parse(text, Loader=_LOADER):
+        for _ in yaml.parse(text, Loader=LOADER):
             pass
     except yaml.MarkedYAMLError as error:
         return error.problem_mark.line if error.problem_mark else 0

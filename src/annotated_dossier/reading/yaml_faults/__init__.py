@@ -6,5 +6,6 @@ indentation or of a missing mark is tried: it is said only where the text then p
 """
 
 from .finding import find_fault
+from .stopping import LOADER
 
-__all__ = ["find_fault"]
+__all__ = ["LOADER", "find_fault"]

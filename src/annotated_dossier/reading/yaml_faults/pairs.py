@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .stopping import CLOSERS, KEY, MOST_TRIES, Fault, Stop, quoted, short
+from .stopping import CLOSERS, KEY, LOADER, MOST_TRIES, Fault, Stop, quoted, short
 from .within_a_line import needs_quoting, value_of
 
 
@@ -26,7 +26,7 @@ def _open_quotations(stop: Stop) -> Iterator[tuple[int, int, str]]:
     """The last quotation before the stop, where it runs over lines of which a later one starts with a key."""
     last: Any = None
     try:
-        for token in yaml.scan("\n".join(stop.lines), Loader=yaml.SafeLoader):
+        for token in yaml.scan("\n".join(stop.lines), Loader=LOADER):
             if (token.start_mark.line, token.start_mark.column) >= (stop.line, stop.column):
                 break
             last = token if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') else last
