@@ -32,7 +32,7 @@ def no_colon(stop: Stop) -> Iterator[Fault]:
     elif "mapping values" in stop.problem:
         lines = (stop.line, stop.above())
     for line in lines:
-        text = stop.lines[line] if line is not None else ""
+        text = stop.lines[line] if line is not None and line < len(stop.lines) else ""
         if line is not None and text.strip() and not KEY.match(text):
             yield from _without_colon(stop, line, text)
 
@@ -58,7 +58,7 @@ def ragged_text(stop: Stop) -> Iterator[Fault]:
     depth = _depth(stop.text)
     above = range(min(stop.line, len(stop.lines)) - 1, -1, -1)
     bar = next((line for line in above if stop.lines[line].strip() and _depth(stop.lines[line]) < depth), None)
-    if bar is None or not _BLOCK.match(stop.lines[bar]):
+    if bar is None or not stop.text.strip() or not _BLOCK.match(stop.lines[bar]):
         return
     text = list(takewhile(lambda n: not _ends(stop.lines[n], _depth(stop.lines[bar])), range(bar + 1, len(stop.lines))))
     depths = {line: _depth(stop.lines[line]) for line in text if stop.lines[line].strip()}
@@ -97,8 +97,7 @@ def _depth(line: str) -> int:
 
 def hyphen_without_space(stop: Stop) -> Iterator[Fault]:
     """`-id: x`, which is a key that starts with a hyphen."""
-    above = stop.above()
-    for line in (stop.line, above):
+    for line in (stop.line, stop.above()):
         text = stop.lines[line].lstrip() if line is not None and line < len(stop.lines) else ""
         if line is not None and re.match(r"-[^\W\d]", text):
             yield Fault(line, _depth(stop.lines[line]), "a space is missing behind the `-` of the item")
@@ -149,9 +148,9 @@ def _levels_above(stop: Stop) -> Iterator[tuple[int, int]]:
 
 
 def first_line_too_deep(stop: Stop) -> Iterator[Fault]:
-    if "document start" not in stop.problem:
+    if "document start" not in stop.problem or not stop.text.strip():
         return
-    first = next(number for number, line in enumerate(stop.lines) if line.strip() and line.lstrip()[0] != "#")
+    first = next((n for n, line in enumerate(stop.lines) if line.strip() and line.lstrip()[0] != "#"), stop.line)
     depth = _depth(stop.lines[first])
     if depth > _depth(stop.text):
         words = f"line {stop.line + stop.first_line} starts further left, in column {_depth(stop.text) + 1}"
