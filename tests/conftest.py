@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from annotated_dossier.model import Article, Edition
@@ -12,6 +13,11 @@ from annotated_dossier.problems import Problems
 from .building import edition_of
 from .chromium import FLAGS, find_chromium
 from .writing import SMALL, write_files
+
+# Every run tries the same examples, so that a change alone can break a test; `random` looks for others.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("random", derandomize=False, print_blob=True)
+settings.load_profile("repeatable")
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 

@@ -53,7 +53,7 @@ def test_check_lists_every_problem_and_fails(small_site: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         "dossier/annotations/two-ships.yml:9:15: error: "
-        "`questoning` is not a `motivation` of the note; did you mean `questioning`? [unknown-value]",
+        "`questoning` is no value for `motivation` of the note; did you mean `questioning`? [unknown-value]",
         "dossier/register/all.yml:15:9: error: unknown kind `plaec` of entry `port-amber`; did you mean `place`? "
         "[unknown-kind]",
     ]

@@ -55,7 +55,7 @@ def test_nothing_is_written_where_the_register_does_not_parse(small_site: Path) 
     Path("dossier/register/inbox.yml").write_text("orm: {name: Orm\n", encoding="utf-8")
     result = run("suggest", "--write")
     assert result.exit_code == 1
-    assert "dossier/register/inbox.yml:2:1: error: this is not YAML" in result.stderr
+    assert "dossier/register/inbox.yml:1:6: error: this is not YAML" in result.stderr
     assert "nothing was written; mend the errors in dossier/register first" in result.stderr
     assert Path("dossier/register/inbox.yml").read_text(encoding="utf-8") == "orm: {name: Orm\n"
 

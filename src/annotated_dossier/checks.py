@@ -94,6 +94,11 @@ class Check(StrEnum):
     )
     BROAD_NAME = "broad-name", _WARNING, "A name is so short or common that it is found where nobody is named."
     EVENT_WITHOUT_DATE = "event-without-date", _WARNING, "An event has no date and is missing from the timeline."
+    UNKNOWN_DATE_LABEL = (
+        "unknown-date-label",
+        _WARNING,
+        "A date's label is a slip of a usual one, or an event has none of `date`, `start` and `end`.",
+    )
     NO_LOCATION = "no-location", _WARNING, "A place that could be a point on the map has no location."
     IN_THE_SEA = "in-the-sea", _WARNING, "A location lies in the sea, and the entry does not speak of it."
     CIRCULAR_RELATION = "circular-relation", _WARNING, "Relations of one role lead round in a circle."

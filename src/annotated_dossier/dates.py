@@ -15,7 +15,12 @@ from time import struct_time
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SEASONS = range(21, 25)
-_DECEMBER = 12
+_MONTH_OR_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
+_FEBRUARY, _DECEMBER = 2, 12
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class NotADate(ValueError):
@@ -36,6 +41,9 @@ def parse_date(text: str) -> When:
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) if part else None for part in match.groups())
         return _iso_days(year or 0, month, day, text)
+    if fault_of_days(text) is not None:
+        # The grammar takes the 29th of any February, where a doubt is added.
+        raise NotADate(text)
     # Imported late: parsing a plain ISO date, the common case, needs no grammar.
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415
 
@@ -50,10 +58,10 @@ def _iso_days(year: int, month: int | None, day: int | None, text: str) -> When:
     if year == 0 or (month or 1) > _DECEMBER:
         return _season(year, month or 0, text)
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        if day is not None:
             last = first
-        elif month:
+        elif month is not None:
             last = date(year, month, monthrange(year, month)[1])
         else:
             last = date(year, 12, 31)
@@ -96,6 +104,19 @@ def is_date(text: str) -> bool:
     except NotADate:
         return False
     return True
+
+
+def fault_of_days(text: str) -> str | None:
+    """Why the first impossible month or day of a date is none, "November has 30 days"; None where each is possible."""
+    for match in _MONTH_OR_DAY.finditer(text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
+        if not 1 <= month <= _DECEMBER:
+            if match[3] or month not in _SEASONS:
+                return f"there is no month {match[2]}"
+        elif not 1 <= day <= (last := monthrange(year, month)[1]):
+            # How many days February has depends on the year.
+            return f"{MONTHS[month - 1]}{f' {year}' if month == _FEBRUARY else ''} has {last} days"
+    return None
 
 
 def sort_key(text: str) -> tuple[int, int, int]:

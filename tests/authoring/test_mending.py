@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotated_dossier.authoring.mending import find_mends
+from annotated_dossier.checks import Check
 from annotated_dossier.edition import build_edition
 from annotated_dossier.problems import Problem, Problems, Severity
 from annotated_dossier.reading.dossier import load_dossier
@@ -27,6 +27,12 @@ def found_in(dossier: Path) -> list[Problem]:
     problems = Problems()
     build_edition(load_dossier(dossier, problems), "private", problems)
     return problems.found
+
+
+def errors_and_warnings(problems: list[Problem]) -> tuple[int, int]:
+    """Of two of these the smaller is the better: fewer errors, or as many and fewer warnings."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return errors, len(problems) - errors
 
 
 @pytest.mark.parametrize(
@@ -67,6 +73,21 @@ def found_in(dossier: Path) -> list[Problem]:
             SOURCE.replace("rights:", "date: 2024/4/17\nrihgts:"),
             SOURCE.replace("rights:", "date: 2024-04-17\nrights:"),
         ),
+        (
+            "register/b.yml",
+            "a:\n  name: Anna\n  kind: term\n  aliases: Ann  # why\n",
+            "a:\n  name: Anna\n  kind: term\n  aliases: [Ann]  # why\n",
+        ),
+        (
+            "register/b.yml",
+            "a: {name: Anna, kind: term, dates: {born:1943}}\n",
+            "a: {name: Anna, kind: term, dates: {born: 1943}}\n",
+        ),
+        (
+            "register/b.yml",
+            "a: {name: Anna, kind: event, dates: {strat: 1943}}\n",
+            "a: {name: Anna, kind: event, dates: {start: 1943}}\n",
+        ),
         ("settings.yml", "checks: {uncited-reference: offf}\n", "checks: {uncited-reference: off}\n"),
     ],
 )
@@ -88,6 +109,9 @@ def test_what_is_sure_is_mended_at_its_place(write: Write, file: str, old: str, 
         "a: {name: Anna, kind: term, relations: [{to: tobrok, as: of}]}\n",
         'a: {name: Anna, kind: term, description: "\\x5b[Tobruk]]"}\n',
         "a: {name: Anna, kind: ship}\n",
+        "a:\n  name: Anna\n  kind: term\n  aliases: Brevik, Anna\n",
+        'a: {name: Anna, kind: term, aliases: "Ann"}\n',
+        "a: {name: Anna, kind: event, dates: {happened: 2024}}\n",
     ],
 )
 def test_what_is_not_sure_is_left_alone(write: Write, register: str) -> None:
@@ -96,12 +120,27 @@ def test_what_is_not_sure_is_left_alone(write: Write, register: str) -> None:
     assert list(find_mends(dossier)) == []
 
 
+def test_an_error_is_mended_though_it_hid_warnings(write: Write) -> None:
+    hidden = {
+        "dossier/register/b.yml": "a: {name: Anna, knid: event}\nb: {name: Bo, kind: event, dates: {date: 2024}}\n"
+    }
+    dossier = write({**WHOLE, **hidden}) / "dossier"
+    before = found_in(dossier)
+    for mend in find_mends(dossier):
+        mend.rewrite.write()
+    assert errors_and_warnings(before) == (2, 0)
+    assert [problem.check for problem in found_in(dossier)] == [Check.EVENT_WITHOUT_DATE]
+
+
 def test_what_would_not_help_is_not_written(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Tobruk: {name: Anna, kind: term}\n"
     root = write({**WHOLE, "dossier/register/b.yml": text})
     monkeypatch.chdir(root)
     result = run("check", "--fix", "--yes")
-    assert "left dossier/register/b.yml as it is: the dossier would have no fewer problems" in result.stderr
+    assert (
+        "left dossier/register/b.yml as it is: the dossier would have no fewer errors, and no fewer warnings either"
+        in result.stderr
+    )
     assert Path("dossier/register/b.yml").read_text() == text
 
 
@@ -129,12 +168,6 @@ keys = st.sampled_from(["name", "nmae", "kind", "knid", "aliases", "alaises", "d
 kinds = st.sampled_from(["person", "persn", "plaec", "term", "trem", "Place", "event", "x"])
 
 
-def weight_of(problems: Sequence[Problem]) -> tuple[int, int]:
-    """How many errors, and how many warnings: an entry without errors is read further, and may then be warned of."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return errors, len(problems) - errors
-
-
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
@@ -146,13 +179,13 @@ def test_mending_twice_is_mending_once(tmp_path: Path, entries: dict[str, dict[s
     file.parent.mkdir(exist_ok=True)
     text = json.dumps(entries, ensure_ascii=False, indent=1)
     file.write_text(text)
-    before = weight_of(found_in(tmp_path))
+    before = found_in(tmp_path)
     for mend in find_mends(tmp_path):
         if mend.mended:
             mend.rewrite.write()
-    after = weight_of(found_in(tmp_path))
-    assert after <= before
-    assert (after == before) == (file.read_text() == text)
+    after = found_in(tmp_path)
+    assert errors_and_warnings(after) <= errors_and_warnings(before)
+    assert (errors_and_warnings(after) == errors_and_warnings(before)) == (file.read_text() == text)
     assert len(file.read_text().splitlines()) == len(text.splitlines())
     assert [mend for mend in find_mends(tmp_path) if mend.mended] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -116,11 +117,29 @@ def test_a_source_that_is_no_id_is_refused(file: Path, source: str) -> None:
     assert "is no id" in result.stderr
 
 
-def test_a_source_that_is_not_there_yet_is_told(file: Path) -> None:
-    result = run("import", "notes.json", "--source", "new", "--dossier", "elsewhere")
-    assert result.exit_code == 0
-    assert "there is no source `new` yet; no note's place was looked for" in result.stderr
-    assert Path("elsewhere/annotations/new.yml").exists()
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["two-shpis"], "notes.json:1:1: error: there is no source `two-shpis`; did you mean `two-ships`?"),
+        (["new"], "notes.json:1:1: error: there is no source `new`; expected one of two-ships"),
+        (["new", "--dossier", "elsewhere"], "there is no source `new`; the dossier has no sources yet"),
+    ],
+)
+def test_notes_for_a_source_that_is_not_there_are_refused(file: Path, arguments: list[str], told: str) -> None:
+    result = run("import", "notes.json", "--source", *arguments)
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert [path.name for path in Path().rglob("annotations/*")] == ["two-ships.yml"]
+
+
+@pytest.mark.parametrize("name", ["people.csv", "people.tsv", "people.xml", "Ada.md", "vault"])
+def test_what_holds_entries_is_no_file_of_notes(small_site: Path, name: str) -> None:
+    path = Path(name)
+    path.mkdir() if name == "vault" else path.write_text("name,kind\nAda,person\n")
+    result = run("import", name, "--source", "two-ships")
+    assert result.exit_code == 1
+    assert f"{name}:1:1: error: notes for a source come as JSON" in result.stderr
+    assert "leave out --source [not-importable]" in result.stderr
 
 
 def test_a_note_that_finds_no_place_is_added_and_told(file: Path) -> None:
@@ -140,6 +159,8 @@ def test_an_id_that_is_taken_gets_a_number(file: Path) -> None:
 
 def test_notes_of_one_source_may_be_taken_to_another(small_site: Path) -> None:
     Path("out.json").write_text(run("export").stdout, encoding="utf-8")
+    shutil.copy("dossier/sources/two-ships.md", "dossier/sources/other.md")
+    shutil.copytree("dossier/sources", "fresh/sources")
     for _ in range(2):
         run("import", "out.json", "--source", "other")
     other = run("export", "--source", "other").stdout
@@ -178,7 +199,7 @@ def test_export_leaves_no_note_out(small_site: Path) -> None:
     assert "the note has no `target`; it needs one" in result.stderr
     unknown = run("export", "--source", "nothing")
     assert unknown.exit_code == 1
-    assert "there is no source `nothing`; there are: two-ships" in unknown.stderr
+    assert "there is no source `nothing`; expected one of two-ships" in unknown.stderr
 
 
 def test_highlights_replies_and_notes_on_the_whole_text_are_on_the_page(small_site: Path) -> None:

@@ -273,4 +273,4 @@ def test_no_file_at_all(tmp_path: Path) -> None:
 
     problems = Problems()
     assert prepare_import(tmp_path / "none.json", "one", tmp_path, problems) is None
-    assert str(problems.found[0]).endswith("none.json:1:1: error: there is no such file [missing-file]")
+    assert str(problems.found[-1]).endswith("none.json:1:1: error: there is no such file [missing-file]")

@@ -84,7 +84,7 @@ def loaded(dossier: Path) -> list[Annotation]:
 
 
 def carried_over(dossier: Path, to: Path) -> list[dict[str, Any]]:
-    """Export, hold each annotation against the model, import; return the annotations."""
+    """Export, hold each annotation against the model, import beside the same source; return the annotations."""
     collection = export_notes(dossier, (), Problems())
     assert collection is not None
     told: list[tuple[str, str]] = []
@@ -92,7 +92,7 @@ def carried_over(dossier: Path, to: Path) -> list[dict[str, Any]]:
         check_annotation(item, "", lambda where, rule: told.append((where, rule)), inherits_context=False)
     assert told == []
     file = to / "export.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
+    write_files(to, {"sources/one.md": source_file(TEXT)})
     file.write_text(json.dumps(collection, ensure_ascii=False), encoding="utf-8")
     problems = Problems()
     prepared = prepare_import(file, "one", to, problems)
@@ -161,7 +161,7 @@ def test_a_note_that_another_tool_moved_stands_where_it_says(tmp_path: Path) -> 
     (item,) = collection["first"]["items"]
     item["target"]["selector"][0]["exact"] = "Two ships"
     item["seen"] = True
-    write_files(tmp_path, {"moved.json": json.dumps(item)})
+    write_files(tmp_path, {"moved.json": json.dumps(item), "b/sources/one.md": source_file(TEXT)})
     prepared = prepare_import(tmp_path / "moved.json", "one", tmp_path / "b", Problems())
     assert prepared is not None
     (moved,) = prepared.added

@@ -30,7 +30,6 @@ ALIAS_BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip
 MERGE_BOMB = "a: &a {k: v}\n" + "".join(
     f"{b}: &{b} {{<<: [*{a}, *{a}]}}\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
-NO_DATE = "is no date; write it as EDTF: 2024, 2024-04, 2024-04-17, 2024-04~ (about), 2015/.. (since) [not-a-date]"
 NUL = "the character U+0000 stands here, which no text has; save the file as text in UTF-8, or delete it [not-a-text]"
 DEVICE = "cannot be an id: Windows keeps the name for a device; choose another [reserved-id]"
 NO_ID = "is no id; an id is made of a-z, 0-9 and hyphens [not-an-id]"
@@ -107,15 +106,18 @@ ROWS: dict[str, tuple[Files, Sequence[str]]] = {
     ),
     "a day that the calendar lacks": (
         {B: entry(kind="person", dates="{born: 2024-02-31}")},
-        [f"{B}:1:45: error: `dates.born` of entry `a`: `2024-02-31` {NO_DATE}"],
+        [
+            f"{B}:1:45: error: `dates.born` of entry `a`: `2024-02-31` is no date: "
+            "February 2024 has 29 days [not-a-date]"
+        ],
     ),
     "a number that is none": (
         {B: entry(kind="place", location="[nan, 1e999]")},
         [
-            f"{B}:1:41: error: `nan` is out of range for `location.0` of entry `a`: "
-            "should be less than or equal to 90 [out-of-range]",
-            f"{B}:1:46: error: `1e999` is out of range for `location.1` of entry `a`: "
-            "should be less than or equal to 180 [out-of-range]",
+            f"{B}:1:41: error: `nan` is out of range for the latitude in `location` of entry `a`: "
+            "should be at most 90 [out-of-range]",
+            f"{B}:1:46: error: `1e999` is out of range for the longitude in `location` of entry `a`: "
+            "should be at most 180 [out-of-range]",
         ],
     ),
     # Ids

@@ -16,11 +16,14 @@ from ..model import Annotation, Motivation, NotePlace, Selector, Source
 from ..problems import Check, Place, Problems, Severity
 from ..reading import nodes
 from ..reading.annotations import load_annotations
-from ..reading.checking import plain
+from ..reading.checking import did_you_mean, plain
 from ..reading.files import load_text
 from ..reading.sources import load_sources
 from .yaml_blocks import block
 from .yaml_words import comment, scalar
+
+# What an import makes entries of.
+_OF_ENTRIES = (".csv", ".tsv", ".xml", ".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Import:
 
 def prepare_import(path: Path, source_id: str, dossier: Path, problems: Problems) -> Import | None:
     """Read a file of annotations against a dossier. None where anything is wrong with it; nothing is written."""
+    if path.is_dir() or path.suffix.lower() in _OF_ENTRIES:
+        problems.error(
+            Check.NOT_IMPORTABLE,
+            Place(path.as_posix()),
+            "notes for a source come as JSON (Web Annotations, Hypothes.is, Recogito); a table, a TEI document or a "
+            "vault holds entries for the register: leave out --source",
+        )
+        return None
+    source = _find_source(source_id, dossier, path, problems)
     text = load_text(path, problems)
     found = parse_annotations(text, path.as_posix(), problems) if text is not None else None
     folder = dossier / "annotations"
@@ -43,16 +55,9 @@ def prepare_import(path: Path, source_id: str, dossier: Path, problems: Problems
     theirs = Problems()
     there = list(load_annotations(folder, theirs))
     problems.found += [problem for problem in theirs.found if problem.where.file == target.as_posix()]
-    if found is None or _failed(problems):
+    if source is None or found is None or _failed(problems):
         return None
-    source = _find_source(source_id, dossier)
-    if source is None:
-        problems.warning(
-            Check.UNKNOWN_SOURCE,
-            Place(path.as_posix()),
-            f"there is no source `{source_id}` yet; no note's place was looked for",
-        )
-    settled = settle(found, source_id, source, parse_source(source) if source else None, there, problems)
+    settled = settle(found, source, parse_source(source), there, problems)
     heading = f"# {comment(path.name)}: {comment(found.header)}\n" if found.header else ""
     addition = _addition(target, heading, settled.notes, problems) if settled.notes else b""
     return None if _failed(problems) else Import(target, settled.notes, settled.known, addition)
@@ -79,10 +84,9 @@ def export_notes(dossier: Path, source_ids: Sequence[str], problems: Problems) -
         notes.setdefault(note.source, []).append(note)
     for source_id in source_ids:
         if source_id not in sources and source_id not in notes:
-            known = ", ".join(sorted({*sources, *notes})) or "none"
-            problems.error(
-                Check.UNKNOWN_SOURCE, Place(dossier.as_posix()), f"there is no source `{source_id}`; there are: {known}"
-            )
+            known = sorted({*sources, *notes})
+            hint = did_you_mean(source_id, known) if known else "; there is none yet"
+            problems.error(Check.UNKNOWN_SOURCE, Place(dossier.as_posix()), f"there is no source `{source_id}`{hint}")
     if _failed(problems):
         return None
     wanted = list(dict.fromkeys(source_ids)) or sorted(notes)
@@ -111,8 +115,13 @@ def _failed(problems: Problems) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems.found)
 
 
-def _find_source(source_id: str, dossier: Path) -> Source | None:
-    return next((s for s in load_sources(dossier / "sources", Problems()) if s.id == source_id), None)
+def _find_source(source_id: str, dossier: Path, path: Path, problems: Problems) -> Source | None:
+    """The source of an id; None, and a problem at the file to import, where there is none."""
+    sources = {source.id: source for source in load_sources(dossier / "sources", Problems())}
+    if source_id not in sources:
+        known = did_you_mean(source_id, sorted(sources)) if sources else "; the dossier has no sources yet"
+        problems.error(Check.UNKNOWN_SOURCE, Place(path.as_posix()), f"there is no source `{source_id}`{known}")
+    return sources.get(source_id)
 
 
 def _annotated(source_id: str, notes: Sequence[Annotation], source: Source | None) -> Annotated:

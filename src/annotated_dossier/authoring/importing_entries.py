@@ -15,6 +15,7 @@ from ..interchange.registers.tei import read_lists
 from ..interchange.registers.vault import Note, read_vault
 from ..model import Entity, Kind
 from ..problems import Check, Place, Problem, Problems, Severity
+from ..reading.checking import did_you_mean
 from ..reading.files import load_text
 from ..reading.register import load_kinds, load_register, parse_register
 from .adding.drafting import identifier_for
@@ -53,10 +54,8 @@ def prepare_entries(path: Path, asked: Asked, dossier: Path, problems: Problems)
     """Read a file, or a vault's folder, against a dossier. None where it cannot be read; nothing is written."""
     kinds = load_kinds(dossier / "kinds.yml", problems)
     if asked.kind and asked.kind not in {kind.id for kind in kinds}:
-        known = ", ".join(kind.id for kind in kinds)
-        problems.error(
-            Check.NOT_IMPORTABLE, Place(path.as_posix()), f"unknown kind `{asked.kind}`; expected one of {known}"
-        )
+        hint = did_you_mean(asked.kind, [kind.id for kind in kinds])
+        problems.error(Check.NOT_IMPORTABLE, Place(path.as_posix()), f"unknown kind `{asked.kind}`{hint}")
         return None
     told = Problems()
     there = load_register(dossier / "register", kinds, told) if (dossier / "register").is_dir() else ()

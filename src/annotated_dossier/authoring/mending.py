@@ -1,7 +1,8 @@
 """Mistakes of which only one thing can have been meant, mended in the author's files.
 
 Only the words at the place of the problem change; comments, order and everything else stay as typed. A file is
-changed only where the dossier then has fewer problems.
+changed only where the dossier is then better: it has fewer errors, or as many errors and fewer warnings. Warnings may
+come to light that an error hid: an entry that was not read could not be doubted.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Edit = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What a file would become, and what of it is mended; nothing, where the dossier would have no fewer problems."""
+    """What a file would become, and what of it is mended; nothing, where the dossier would be no better."""
 
     rewrite: Rewrite
     mended: tuple[Problem, ...] = ()
@@ -86,7 +87,7 @@ def _check(dossier: Path) -> tuple[Problem, ...]:
 
 
 def _count(problems: Sequence[Problem]) -> tuple[int, int]:
-    """How many errors and how many warnings there are."""
+    """How many errors and how many warnings there are; of two counts the smaller is the better dossier."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return errors, len(problems) - errors
 

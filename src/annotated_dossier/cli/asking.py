@@ -15,6 +15,7 @@ from ..annotating.quotes import find_quotes
 from ..authoring.asking import ask_why
 from ..model import Entity, Quotation, Source, Text
 from ..problems import Problems
+from ..reading.checking import did_you_mean
 from ..reading.dossier import load_dossier
 from ..reading.register import load_kinds, load_register
 from ..reading.sources import read_loose_text
@@ -109,8 +110,9 @@ def why(source: str, quote: str, dossier: Path) -> None:
     asked = next((s for s in whole.sources if s.id == source), None)
     if asked is None:
         print_problems(problems.found, err=True)
-        known = ", ".join(s.id for s in whole.sources) or "none"
-        raise click.ClickException(f"there is no source `{source}` in {dossier.as_posix()}; there are: {known}")
+        known = [s.id for s in whole.sources]
+        hint = did_you_mean(source, known) if known else "; there is none yet"
+        raise click.ClickException(f"there is no source `{source}` in {dossier.as_posix()}{hint}")
     lines = list(ask_why(whole, asked, quote))
     if not lines:
         raise click.ClickException(f"the words `{quote}` are not in `{source}`")

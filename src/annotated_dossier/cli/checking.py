@@ -60,7 +60,10 @@ def _mend(dossier: Path, yes: bool) -> None:
         rewrite = mend.rewrite
         click.echo(rewrite.diff(), nl=False, err=True)
         if not mend.mended:
-            click.echo(f"left {rewrite.file} as it is: the dossier would have no fewer problems", err=True)
+            click.echo(
+                f"left {rewrite.file} as it is: the dossier would have no fewer errors, and no fewer warnings either",
+                err=True,
+            )
         elif yes or click.confirm(f"Write {rewrite.file}?", err=True):
             with writing_to(dossier):
                 rewrite.write()

@@ -33,10 +33,9 @@ def key_of(note: Annotation) -> str:
     return hypothesis.key_of(origin) if hypothesis.is_row(origin) else str(draft_of_origin(origin).key)
 
 
-def settle(
-    found: Found, source: str, known: Source | None, text: Text | None, there: Sequence[Annotation], problems: Problems
-) -> Settled:
-    """The notes that the annotations make in `source`. `text` is None where the dossier has no such source yet."""
+def settle(found: Found, about: Source, text: Text, there: Sequence[Annotation], problems: Problems) -> Settled:
+    """The notes that the annotations make in the source that they are about, of which `text` is the plain text."""
+    source = about.id
     by_key = {key_of(note): note for note in sorted(there, key=lambda note: note.source == source)}
     drafts = [_keyed(draft) for draft in found.drafts]
     here = [(d, by_key[d.key]) for d in drafts if d.key in by_key and by_key[d.key].source == source]
@@ -46,7 +45,7 @@ def settle(
     _answer(new, notes, {**by_key, **{draft.iri: note for draft, note in here}})
     _place(new, notes, text, source, problems)
     for draft in new:
-        _tell_draft(draft, notes[draft.pointer], known, problems)
+        _tell_draft(draft, notes[draft.pointer], about, problems)
     return Settled(tuple(notes.values()), tuple((note, _differs(draft, note)) for draft, note in here))
 
 
@@ -132,12 +131,8 @@ def _inherited(pointer: str, threads: Mapping[str, Selector | str], notes: Mappi
 # ------------------------------------------------------------------------------------------------ where they are
 
 
-def _place(
-    drafts: Sequence[Draft], notes: dict[str, Annotation], text: Text | None, source: str, problems: Problems
-) -> None:
+def _place(drafts: Sequence[Draft], notes: dict[str, Annotation], text: Text, source: str, problems: Problems) -> None:
     """Give each quotation its position in the text; tell of those that have none, which are kept all the same."""
-    if text is None:
-        return
     in_code_points = utf16_reader(text.plain)
     asked = {
         draft.pointer: _tries(notes[draft.pointer].target, draft, text.plain, in_code_points)
@@ -198,14 +193,14 @@ def _sentence(note: Annotation, anchor: Anchor, source: str) -> str:
     return f"the note `{note.id}` is imported, but finds no place: {words} is not in `{source}`"
 
 
-def _tell_draft(draft: Draft, note: Annotation, known: Source | None, problems: Problems) -> None:
+def _tell_draft(draft: Draft, note: Annotation, source: Source, problems: Problems) -> None:
     where = draft.pointer or "/"
     if draft.is_private:
         problems.warning(
             Check.IMPORTED_OTHERWISE, note.place, f"{where}: the note `{note.id}` is private where it comes from"
         )
-    if known is not None and draft.about and not _same_address(draft.about, known):
-        read_at = f"; `{known.id}` was read at {known.url}" if known.url else f", not about `{known.id}`"
+    if draft.about and not _same_address(draft.about, source):
+        read_at = f"; `{source.id}` was read at {source.url}" if source.url else f", not about `{source.id}`"
         problems.warning(
             Check.IMPORTED_OTHERWISE, note.place, f"{where}: the note `{note.id}` is about {draft.about}{read_at}"
         )

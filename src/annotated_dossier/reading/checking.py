@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import Check, Place, Problems
-from .mistyped import as_edtf, as_id, nearest
+from ..problems import Check, Fix, Place, Problems
+from .mistyped import as_day, as_edtf, as_id, fault_in_calendar, nearest
+from .naming_values import as_list, example, named, quotes_missing, space_missing
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Form = TypeVar("Form", bound=BaseModel)
@@ -21,7 +22,8 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
     `what` names the thing for the author: "entry `tobruk`", "the front matter".
     """
     if not isinstance(node, Mapping):
-        problems.error(Check.WRONG_TYPE, node.place, f"{what} should be a mapping of keys to values, as in `name: ...`")
+        hint = space_missing(node) or f"as in `{_first_key(form)}: ...`"
+        problems.error(Check.WRONG_TYPE, node.place, f"{what} should be a mapping of keys to values, {hint}")
         return None
     value = plain(node)
     try:
@@ -36,6 +38,12 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
         return form.model_validate(value)
     except ValidationError:
         return None
+
+
+def _first_key(form: type[BaseModel]) -> str:
+    """The key to show as an example: the first that is needed, or the first of all."""
+    schema = form.model_json_schema(by_alias=True)
+    return str([*schema.get("required", ()), *schema["properties"]][0])
 
 
 def plain(node: Node) -> Any:
@@ -55,6 +63,10 @@ def plain(node: Node) -> Any:
 
 def place_of(node: Node, path: tuple[int | str, ...]) -> Place:
     """Where the value at `path` stands, or the last thing on the way there that does stand somewhere."""
+    return _node_at(node, path).place
+
+
+def _node_at(node: Node, path: tuple[int | str, ...]) -> Node:
     for step in path:
         if isinstance(node, Mapping) and step in node.values:
             node = node.values[str(step)]
@@ -62,7 +74,7 @@ def place_of(node: Node, path: tuple[int | str, ...]) -> Place:
             node = node.items[step]
         elif not isinstance(step, str):
             break
-    return node.place
+    return node
 
 
 def did_you_mean(word: str, known: list[str]) -> str:
@@ -73,65 +85,104 @@ def did_you_mean(word: str, known: list[str]) -> str:
 
 def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: Problems, what: str) -> None:
     path = _steps(node, detail["loc"])
-    name = f"`{'.'.join(str(step) for step in path)}`" if path else what
+    subject, owner = named(path, what), named(path[:-1], what)
     place = place_of(node, path)
     found = f"`{detail['input']}`" if isinstance(detail["input"], str) else ""
     match detail["type"]:
         case "extra_forbidden":
-            parent, known = _parent(node, path), _keys_of(form, path[:-1])
-            keys = parent.keys if isinstance(parent, Mapping) else {}
-            key = str(path[-1])
-            meant = nearest(key, known)
-            problems.error(
-                Check.UNKNOWN_KEY,
-                keys[key].place if key in keys else place,
-                f"unknown key `{key}` in {what}{did_you_mean(key, known)}",
-                meant if meant and meant.new not in keys else None,
-            )
+            _tell_unknown_key(form, node, path, problems, owner)
+        case "missing" if isinstance(detail["loc"][-1], int):
+            # Of two numbers there is only one.
+            problems.error(Check.WRONG_TYPE, place, f"{subject}: {_sentence('Tuple should have at most')}")
         case "missing":
-            problems.error(Check.MISSING_KEY, place, f"{what} has no {name}; it needs one")
+            problems.error(Check.MISSING_KEY, place, f"{owner} has no `{path[-1]}`; it needs one")
         case "enum" | "literal_error":
             known = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
             word = found.strip("`")
             problems.error(
                 Check.UNKNOWN_VALUE,
                 place,
-                f"{found} is not a {name} of {what}{did_you_mean(word, known)}",
+                f"{found} is no value for {subject}{did_you_mean(word, known)}",
                 nearest(word, known),
             )
         case "greater_than_equal" | "less_than_equal":
             problems.error(
-                Check.OUT_OF_RANGE, place, f"{found} is out of range for {name} of {what}: {_sentence(detail['msg'])}"
+                Check.OUT_OF_RANGE, place, f"{found} is out of range for {subject}: {_sentence(detail['msg'])}"
             )
+        case "list_type" | "tuple_type" | "dict_type" | "model_type":
+            value = _node_at(node, path)
+            problems.error(
+                Check.WRONG_TYPE,
+                place,
+                f"{subject}: {found + ' ' if found else ''}{_sentence(detail['msg'])}{example(path, what, value)}",
+                as_list(path, value) if detail["type"] == "list_type" else None,
+            )
+        case "date" | "day":
+            problems.error(Check.NOT_A_DATE, place, *_no_date(subject, detail))
+        case "string_type":
+            words = f"{_sentence(detail['msg'])}{quotes_missing(_node_at(node, path))}"
+            problems.error(Check.WRONG_TYPE, place, f"{subject}: {words}")
         case kind:
-            subject = f"{name} of {what}:" if path else what
             problems.error(
                 _CHECKS.get(kind, Check.WRONG_TYPE),
                 place,
-                f"{subject} {found + ' ' if found else ''}{_sentence(detail['msg'])}",
-                _MEANT[kind](str(detail["input"])) if kind in _MEANT else None,
+                f"{subject}{':' if path else ''} {found + ' ' if found else ''}{_sentence(detail['msg'])}",
+                as_id(str(detail["input"])) if kind == "identifier" else None,
             )
+
+
+def _tell_unknown_key(
+    form: type[BaseModel], node: Mapping, path: tuple[int | str, ...], problems: Problems, owner: str
+) -> None:
+    parent, known, key = _parent(node, path), _keys_of(form, path[:-1]), str(path[-1])
+    keys = parent.keys if isinstance(parent, Mapping) else {}
+    meant = nearest(key, known)
+    is_item = isinstance(path[-2:][0], int)
+    problems.error(
+        Check.UNKNOWN_KEY,
+        keys[key].place if key in keys else place_of(node, path),
+        f"unknown key `{key}` in {owner}{did_you_mean(key, known)}"
+        + (quotes_missing(parent) if is_item and not meant else ""),
+        meant if meant and meant.new not in keys else None,
+    )
+
+
+def _no_date(subject: str, detail: ErrorDetails) -> tuple[str, Fix | None]:
+    """What to say of a date that is none, and the date that was surely meant."""
+    text = str(detail["input"])
+    meant = as_edtf(text) if detail["type"] == "date" else as_day(text)
+    fault = fault_in_calendar(text)
+    if meant is not None:
+        hint = f"is no {detail['type']}; did you mean `{meant.new}`?"
+    else:
+        hint = f"is no {detail['type']}: {fault}" if fault else _sentence(detail["msg"])
+    return f"{subject}: `{text}` {hint}", meant
 
 
 # By the kinds of error that the formats name (`schema.py`); whatever else pydantic finds is of the wrong type.
 _CHECKS = {
     "blank": Check.BLANK_VALUE,
-    "date": Check.NOT_A_DATE,
-    "day": Check.NOT_A_DATE,
     "address": Check.NOT_AN_ADDRESS,
     "identifier": Check.NOT_AN_ID,
     "reserved": Check.RESERVED_ID,
     **dict.fromkeys(("grade", "hash", "origin"), Check.MALFORMED_VALUE),
     **dict.fromkeys(("place", "position", "ruling", "speaker", "subject", "target", "work"), Check.CONFLICTING_KEYS),
 }
-_MEANT = {"date": as_edtf, "day": as_edtf, "identifier": as_id}
 _SENTENCES = {
     "Input should be a valid string": "should be text",
     "Input should be a valid dictionary": "should be a mapping of keys to values",
     "Input should be a valid list": "should be a list",
     "Input should be a valid tuple": "should be a list of two numbers: latitude, longitude",
     "Tuple should have at most": "should be two numbers, each with a decimal point, as in [50.2, -5.4]",
+    "Input should be a valid boolean": "should be true or false",
     "Field required": "is missing",
+}
+_PHRASES = {
+    "Input should be": "should be",
+    "a valid number, unable to parse string as a number": "a number",
+    "a valid integer, unable to parse string as an integer": "a whole number",
+    "less than or equal to": "at most",
+    "greater than or equal to": "at least",
 }
 
 
@@ -139,7 +190,9 @@ def _sentence(message: str) -> str:
     for theirs, ours in _SENTENCES.items():
         if message.startswith(theirs):
             return ours
-    return message.replace("Input should be", "should be").replace(", unable to parse string as a number", "")
+    for theirs, ours in _PHRASES.items():
+        message = message.replace(theirs, ours)
+    return message
 
 
 def _sortable(path: tuple[int | str, ...]) -> tuple[tuple[int, str, int], ...]:

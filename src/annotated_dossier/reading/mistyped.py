@@ -7,15 +7,11 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
 
-from ..dates import is_date
+from ..dates import MONTHS, fault_of_days, is_date
 from ..problems import Fix
 from .schema import fault_of_id
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = f"(?P<month>{'|'.join(MONTHS)})"
 _WRITTEN = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -27,23 +23,44 @@ _WRITTEN = [
 ]
 
 
+def is_near(word: str, other: str) -> bool:
+    """Whether a single slip of the fingers makes one word of the other (optimal string alignment distance 1)."""
+    return OSA.distance(word.lower(), other, score_cutoff=1) <= 1
+
+
 def nearest(word: str, known: Collection[str]) -> Fix | None:
-    """The one known word that a single slip of the fingers makes `word` of (optimal string alignment distance 1)."""
-    near = [other for other in known if OSA.distance(word.lower(), other, score_cutoff=1) <= 1]
+    """The one known word that is near; none, where the word is too short to tell."""
+    near = [other for other in known if is_near(word, other)]
     return Fix(word, near[0]) if len(near) == 1 and len(word) > 3 else None
 
 
 def as_edtf(text: str) -> Fix | None:
     """A date that has its year first, or its month as a word, in EDTF; 3/4/2024 may be two days and is left alone."""
+    date = _read(text)
+    return Fix(text, date) if date and is_date(date) else None
+
+
+def as_day(text: str) -> Fix | None:
+    """As `as_edtf`, where no less than a day will do."""
+    fix = as_edtf(text)
+    return fix if fix and re.fullmatch(r"\d{4}-\d\d-\d\d", fix.new) else None
+
+
+def fault_in_calendar(text: str) -> str | None:
+    """What the calendar has instead, where a date can be read and there is no such day: "April has 30 days"."""
+    return fault_of_days(_read(text) or text)
+
+
+def _read(text: str) -> str | None:
+    """A date as EDTF writes it, whether there is such a day or not; None where it cannot be read in one way."""
     for pattern in _WRITTEN:
         match = pattern.fullmatch(text.strip())
         if match is None:
             continue
-        named = match.groupdict()
-        month = named.get("number") or _MONTHS.index(named["month"].lower()) + 1
-        day = f"-{int(named['day']):02d}" if named.get("day") else ""
-        date = f"{named['year']}-{int(month):02d}{day}"
-        return Fix(text, date) if is_date(date) else None
+        said = match.groupdict()
+        month = said.get("number") or 1 + [name.lower() for name in MONTHS].index(said["month"].lower())
+        day = f"-{int(said['day']):02d}" if said.get("day") else ""
+        return f"{said['year']}-{int(month):02d}{day}"
     return None
 
 

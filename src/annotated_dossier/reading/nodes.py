@@ -7,16 +7,18 @@ no recursion.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 import yaml
 
-from ..problems import Check, Place, Problems
+from ..problems import Check, Fix, Place, Problems
+from .yaml_faults import LOADER, find_fault
 
 DEEPEST = 20
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -58,15 +60,13 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     `first_line` is the line of `file` on which `text` starts.
     """
     try:
-        return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=_LOADER))
+        return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        # Where a quotation was never closed, its start says more than the end of the file.
-        unclosed = "end of stream" in str(error.problem)
-        mark = (error.context_mark if unclosed else None) or error.problem_mark
-        place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
-        context = f" ({error.context})" if error.context else ""
+        fault = find_fault(text, error, _lines_that_parse, first_line)
         problems.unreadable(
-            Check.YAML_SYNTAX, place, f"this is not YAML: {error.problem}{context}; {_hint(text, mark)}"
+            Check.YAML_SYNTAX,
+            Place(file, fault.line + first_line, fault.column + 1),
+            f"this is not YAML: {fault.words}",
         )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
@@ -83,12 +83,16 @@ def _code(character: object) -> int:
     return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
 
 
-def _hint(text: str, mark: Any) -> str:
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "indent with spaces, not tabs"
-    return "put text that holds `: `, `#`, quotes or brackets in quotation marks"
+def _lines_that_parse(text: str) -> float:
+    """The lines before the one in which a text stops being YAML; infinite where it is YAML to its end."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else 0
+    except yaml.YAMLError:
+        return 0
+    return inf
 
 
 class _TreeBuilder:
@@ -164,6 +168,7 @@ class _TreeBuilder:
             node.items = children
             return
         for key, value in zip(children[::2], children[1::2], strict=True):
+            self._tell_missing_space(key, value)
             if not isinstance(key, Scalar):
                 self.problems.error(Check.WRONG_TYPE, key.place, "a key is a word here, not a list or mapping")
             elif key.text in node.keys:
@@ -176,3 +181,18 @@ class _TreeBuilder:
             else:
                 node.keys[key.text] = key
                 node.values[key.text] = value
+
+    def _tell_missing_space(self, key: Node, value: Node) -> None:
+        """`{born:1943}` is a key without a value: it would be left out in silence."""
+        is_bare = isinstance(value, Scalar) and value.blank and isinstance(key, Scalar)
+        if not is_bare or not isinstance(key, Scalar):
+            return
+        match = re.fullmatch(r"([\w-]+):(\w.*)", key.text)
+        if match is not None and key.end - key.start == len(key.text):
+            meant = f"{match[1]}: {match[2]}"
+            self.problems.error(
+                Check.MALFORMED_VALUE,
+                key.place,
+                f"`{key.text}` is a key without a value; put a space behind the colon: `{meant}`",
+                Fix(key.text, meant),
+            )

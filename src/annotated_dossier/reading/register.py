@@ -7,15 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from ..dates import is_backwards, is_backwards_between
-from ..model import KINDS, Alias, Coordinates, Entity, Kind, Relation
-from ..problems import Check, Place, Problems
+from ..model import DATE_LABELS, KINDS, Alias, Coordinates, Entity, Kind, Relation
+from ..problems import Check, Fix, Place, Problems
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, is_there
-from .mistyped import as_id, nearest
+from .mistyped import as_id, is_near, nearest
 from .nodes import Mapping, parse_yaml
 from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 from .shelf import Shelf
 
+_EVENT_DATES = ("date", "start", "end")
 # Pairs of dates of which the first cannot come after the second.
 SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
 
@@ -76,6 +77,7 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
             )
             continue
         _check_dates(identifier, form, node, problems)
+        _check_labels(identifier, form, node, problems)
         yield _entity(identifier, form, node, place)
 
 
@@ -125,6 +127,37 @@ def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: P
                 place_of(node, ("dates", last)),
                 f"the entry `{identifier}` has `{last}` ({end}) before `{first}` ({start})",
             )
+
+
+def _check_labels(identifier: str, form: EntityFormat, node: Mapping, problems: Problems) -> None:
+    """Labels of dates that are a slip, or with which an event says what it is but not when it was.
+
+    Any label may stand beside the usual ones: the timeline shows it as the author's own word.
+    """
+    is_event = form.kind == "event"
+    usual = _EVENT_DATES if is_event else DATE_LABELS
+    expected = "an event has `date`, or `start` and `end`" if is_event else f"usual are {_listed(usual)}"
+    is_dated = not is_event or any(label in _EVENT_DATES for label in form.dates)
+    for label in form.dates:
+        near = [other for other in usual if label not in DATE_LABELS and is_near(label, other)]
+        if is_dated and not near:
+            continue
+        meant = f"did you mean `{near[0]}`? " if near else ""
+        problems.warning(
+            Check.UNKNOWN_DATE_LABEL,
+            _place_of_key(node, ("dates", label)),
+            f"the entry `{identifier}` has a date that is called `{label}`; {meant}{expected}",
+            Fix(label, near[0]) if len(near) == 1 and near[0] not in form.dates else None,
+        )
+
+
+def _place_of_key(node: Mapping, path: tuple[str, str]) -> Place:
+    parent = node.values[path[0]]
+    return parent.keys[path[1]].place if isinstance(parent, Mapping) else parent.place
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
 
 
 def _alias(form: AliasFormat, place: Place) -> Alias:

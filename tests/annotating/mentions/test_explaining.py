@@ -58,6 +58,14 @@ def test_an_absence_has_a_reason(quote: str, entity: str, reason: str) -> None:
     assert reason in [candidate.why for candidate in explanation.candidates if candidate.entity == entity]
 
 
+def test_what_lies_within_a_linked_name_does_not_contradict_the_link() -> None:
+    explanation = why("Ana Brevik")
+    assert [candidate.surface for candidate in explanation.candidates if candidate.accepted] == ["Ana Brevik"]
+    assert [c.why for c in explanation.candidates if c.surface == "Brevik" and c.entity == "ana-brevik"] == [
+        "It lies within “Ana Brevik”, which is linked as a whole."
+    ]
+
+
 def test_words_that_are_no_name_are_told_with_the_nearest_names() -> None:
     explanation = why("Tarks")
     assert explanation.candidates == ()

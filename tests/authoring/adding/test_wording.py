@@ -50,6 +50,11 @@ def test_the_elements_of_a_page_read_as_the_words_that_stood_in_them(elements: l
     assert all(not passage.pages for passage in text.passages)
 
 
+def test_an_item_of_hyphens_is_no_rule() -> None:
+    written = "\n\n".join(blocks_of(html.fragment_fromstring("<div><ul><li>--</li><li>-- -</li><li>a</li></ul></div>")))
+    assert parse_markdown(written).plain.split() == ["--", "--", "-", "a"]
+
+
 def test_line_breaks_and_marks_are_written_as_they_are_seen() -> None:
     root = html.fragment_fromstring(
         "<div>One<br>two <b> bold </b>and<em>emph</em>asis.<br><br>Another <a href='mailto:a@b.example'>mail</a>"

@@ -77,12 +77,12 @@ def test_what_cannot_be_read_is_told_and_nothing_is_written(
     ("arguments", "code", "message"),
     [
         (["a.csv", "--map", "name"], 2, "`name` is no pair; write field=column, as in name=Full name"),
-        (["a.csv", "--map", "nam=Who"], 1, "a.csv:1:1: error: there is no field `nam` to map to; there are: id, name"),
-        (["a.csv", "--map", "name=Whom"], 1, "a.csv:1:1: error: there is no column `Whom`; there are: Who"),
+        (["a.csv", "--map", "nam=Who"], 1, "a.csv:1:1: error: there is no field `nam` to map to; did you mean `name`?"),
+        (["a.csv", "--map", "name=Whom"], 1, "a.csv:1:1: error: there is no column `Whom`; expected one of Who"),
         (
             ["a.csv", "--kind", "persn"],
             1,
-            "a.csv:1:1: error: unknown kind `persn`; expected one of person, organization",
+            "a.csv:1:1: error: unknown kind `persn`; did you mean `person`?",
         ),
         (["a.csv", "--source", "two-ships", "--write"], 2, "--map, --kind and --write are about entries"),
     ],

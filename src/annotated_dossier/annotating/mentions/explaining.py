@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -48,7 +49,7 @@ def explain_span(ledger: Ledger, decided: Decided, span: Span) -> Explanation:
     register, plain = ledger.register, ledger.page.text.plain
     taken = [item for item in decided.taken if item.start < span.end and span.start < item.end]
     outcomes = [o for o in (ledger.outcomes or ()) if o.start < span.end and span.start < o.end]
-    outcomes += _never_weighed(ledger, span, outcomes)
+    outcomes += _never_weighed(ledger, taken, span, outcomes)
     candidates = []
     for outcome in dict.fromkeys(outcomes):
         entity = register.entities[outcome.entity]
@@ -73,7 +74,7 @@ def _positive(ledger: Ledger, outcome: Outcome, accepted: bool) -> str:
     return str(reason(outcome.rule, name, ledger.known.label(outcome.entity))) or RULES[outcome.rule]
 
 
-def _never_weighed(ledger: Ledger, span: Span, told: list[Outcome]) -> list[Outcome]:
+def _never_weighed(ledger: Ledger, taken: Sequence[Taken], span: Span, told: list[Outcome]) -> list[Outcome]:
     """Forms that stand here but were passed over at once: not introduced, shared by many, in small letters."""
     seen = {(o.start, o.end, o.entity) for o in told}
     missed: list[Outcome] = []
@@ -81,9 +82,17 @@ def _never_weighed(ledger: Ledger, span: Span, told: list[Outcome]) -> list[Outc
     for hit in [*hits, *_in_other_letters(ledger, span)]:
         for reading in (*hit.pattern.sure, *hit.pattern.derived.values())[:20]:
             if (hit.start, hit.end, reading.entity) not in seen:
-                why = _passed_over(ledger, hit, reading)
+                why = _within_another(ledger, taken, hit) or _passed_over(ledger, hit, reading)
                 missed.append(Outcome(hit.start, hit.end, reading.entity, reading.rule, False, why))
     return missed
+
+
+def _within_another(ledger: Ledger, taken: Sequence[Taken], hit: Hit) -> str:
+    """That the words lie within longer ones that are linked: then nothing else need have kept them from counting."""
+    for item in taken:
+        if item.start <= hit.start and hit.end <= item.end and (item.start, item.end) != (hit.start, hit.end):
+            return f"It lies within “{ledger.page.text.plain[item.start : item.end]}”, which is linked as a whole."
+    return ""
 
 
 def _in_other_letters(ledger: Ledger, span: Span) -> list[Hit]:

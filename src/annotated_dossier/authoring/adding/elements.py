@@ -32,6 +32,7 @@ _EMPHASIS = ("em", "i", "cite", "#i")
 # Markdown nested deeper is read as plain text; no article is.
 _DEEPEST = 12
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_HYPHENS = re.compile(r"-[- ]*(?:\n|\Z)")
 
 
 def blocks_of(root: Any, depth: int = 0) -> Iterator[str]:
@@ -80,6 +81,8 @@ def _list(element: Any, depth: int) -> str:
         inner = "\n\n".join(blocks_of(child, depth + 1)) if isinstance(child.tag, str) else ""
         if inner:
             sign = f"{len(items) + 1}. " if numbered else "- "
+            # Behind the item's own hyphen, a line of hyphens would be a rule across the page.
+            inner = f"\\{inner}" if _HYPHENS.match(inner) else inner
             items.append(sign + re.sub(r"\n(?=[^\n])", "\n" + " " * len(sign), inner))
     return "\n\n".join(items) if any("\n\n" in item for item in items) else "\n".join(items)
 

@@ -9,6 +9,7 @@ from io import StringIO
 
 from ...model import Coordinates
 from ...problems import Check, Place, Problems
+from ...reading.checking import did_you_mean
 from .found import Draft, Found, Gathering, guess_kind
 from .values import as_date, as_location, as_location_pair, identifier_in, one_line
 
@@ -101,13 +102,13 @@ def _columns(
             problems.error(
                 Check.NOT_IMPORTABLE,
                 Place(file),
-                f"there is no field `{name}` to map to; there are: {', '.join(FIELDS)}",
+                f"there is no field `{name}` to map to{did_you_mean(name, list(FIELDS))}",
             )
         elif column not in header:
             problems.error(
                 Check.NOT_IMPORTABLE,
                 Place(file),
-                f"there is no column `{column}`; there are: {', '.join(filter(None, header))}",
+                f"there is no column `{column}`{did_you_mean(column, list(filter(None, header)))}",
             )
     if len(problems.found) > before:
         return None
@@ -153,8 +154,8 @@ class _Row:
             gathering.warn(self.place, f"the row has no name (column `{self.columns['name']}`); it is not imported")
             gathering.skip("row")
         elif not kind:
-            known = ", ".join(sorted(set(kinds.values())))
-            why = f"its kind, `{said}`, is none of {known}" if said else "it does not say its kind; give --kind"
+            hint = did_you_mean(said, sorted(set(kinds.values())))
+            why = f"unknown kind `{said}`{hint}" if said else "it does not say its kind; give --kind"
             gathering.warn(self.place, f"`{name}` is not imported: {why}")
             gathering.skip("row")
         else:

@@ -1,0 +1,333 @@
+"""What an author is told of a slip, word for word: where to change what, and never a remedy that does not help."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotated_dossier.problems import Check, Problems
+from annotated_dossier.reading.nodes import parse_yaml
+from annotated_dossier.reading.sources import parse_source_file
+
+from ..building import problems_of
+from ..conftest import Write
+from .test_check import WHOLE
+
+# What stands in the file, and where and how it is told that it is not YAML.
+NOT_YAML = {
+    # Brackets and quotation marks that do not come in pairs
+    "a: {name: A, kind: person\nb: {name: B, kind: person}\n": (
+        "1:4: the `{` here is never closed; this line lacks a `}`"
+    ),
+    "a:\n  dates: {born: 1943\n  kind: person\n": "2:10: the `{` here is never closed; this line lacks a `}`",
+    "a:\n  aliases: [B, C\n  kind: person\n": "2:12: the `[` here is never closed; this line lacks a `]`",
+    "a:\r\n  aliases: [B,\r\n    C\r\n  kind: x\r\n": "2:12: the `[` here is never closed; line 3 lacks a `]`",
+    "a: {name: A": "1:4: the `{` here is never closed; this line lacks a `}`",
+    "a: {\n": "1:4: the `{` here is never closed; add `}`",
+    "a:\n  aliases: [B, C}\n": "2:12: the `[` here is not closed before `}`; add `]`",
+    "a:\n  aliases: [B, C]]\n": "2:18: the `]` here closes nothing; delete it",
+    'a:\n  name: "Anna\n  kind: person\n': '2:9: the quotation mark `"` here is never closed',
+    'a:\n  name: "Anna\n  kind: x\n  sort: "A"\n': '2:9: the quotation mark `"` here is not closed in its line',
+    'a: {name: "Anna}\nb: {name: "Bo", kind: x}\n': '1:11: the quotation mark `"` here is not closed in its line',
+    "a:\n  name: 'Haftar's army'\n": (
+        "2:9: the quotation that starts here ends before `s army'`; "
+        "put the whole text in quotation marks and write `''` for a `'` within it"
+    ),
+    'a:\n  name: "The Marshal" of Libya\n': (
+        "2:9: the quotation that starts here ends before `of Libya`; "
+        'put the whole text in quotation marks and write `\\"` for a `"` within it'
+    ),
+    # Commas and colons in brackets
+    "a: {name: A kind: term}\n": (
+        "1:5: either a comma is missing before `kind:`, "
+        'or the text holds `: `; put it in quotation marks: `name: "A kind: term"`'
+    ),
+    "a: {name: Tobruk: a port, kind: x}\n": (
+        '1:5: the text holds `: `; put it in quotation marks: `name: "Tobruk: a port"`'
+    ),
+    "a: [{to: x} {to: y}]\n": "1:13: a comma is missing before `{`",
+    "a: [x,, y]\n": "1:7: nothing stands before the comma here; delete it, or write what is missing",
+    "a: {x: Q4918[}\n": "1:8: a text that holds `[` needs quotation marks, or a comma is missing before it",
+    # Texts that begin or go on as no text can
+    "a:\n  name: Tobruk: a port\n": '2:15: the text holds `: `; put it in quotation marks: `name: "Tobruk: a port"`',
+    'a:\n  name: The "Marshal": a man\n': (
+        "2:22: the text holds `: `; put it in quotation marks: `name: 'The \"Marshal\": a man'`"
+    ),
+    "a: @handle\n": '1:4: no text starts with `@`; put it in quotation marks: "@handle"',
+    "a: [x, @handle, y]\n": '1:8: no text starts with `@`; put it in quotation marks: "@handle"',
+    "a: [@key] says\n": '1:4: a text that starts with `[` needs quotation marks: "[@key] says"',
+    "a: `code`\n": '1:4: no text starts with a backtick; put it in quotation marks: "`code`"',
+    "a: *this* one\n": '1:4: no text starts with `*`; put it in quotation marks: "*this* one"',
+    "a: ? what\n": '1:4: no text starts with `?`; put it in quotation marks: "? what"',
+    "a: [[tobruk]] is a port\n": '1:4: a text that starts with `[` needs quotation marks: "[[tobruk]] is a port"',
+    "a: {x: y} is it\n": "1:11: nothing may stand behind the `}`; a bracket or a mark is missing before",
+    'a: "C:\\data"\n': "1:7: a backslash within double quotation marks is written twice: `\\\\`",
+    "a: | text\n": "1:6: behind `|` the text starts in the next line",
+    "a: - x\n": ("1:4: a list cannot start here; put each item in a line of its own, or all in brackets: `a: [x]`"),
+    # Colons that are missing
+    "a:\n  name A\n  kind: x\n": "2:3: a colon is missing behind `name`: `name: A`",
+    "a:\n  sort: A\n  kind\n  name: x\n": "3:3: a colon is missing behind `kind`: `kind:`",
+    "a:\n  name:A\n  kind: x\n": "2:3: a space is missing behind the colon: `name: A`",
+    "a:\n  x: 1\n  dates {start: 2013, end: 2014}\n": (
+        "3:3: a colon is missing behind `dates`: `dates: {start: 2013, end: 2014}`"
+    ),
+    "a: x\nthis is text\nb: y\n": (
+        "2:1: the line is no `key: value`; its colon is missing, or it belongs to the text above: then indent it deeper"
+    ),
+    "-id: x\n body: W\n": "1:1: a space is missing behind the `-` of the item",
+    # Indentation
+    "a:\n\tname: A\n": "2:1: the line is indented with a tab; indent with spaces",
+    "a:\n\u00a0\u00a0name: A\n  kind: x\n": "2:1: the line is indented with U+00A0; indent with spaces",
+    "a:\n  name: A\n    kind: x\n": (
+        "3:5: `kind` is indented deeper than `name` above it, which has a value; "
+        "start both in column 3, or put the text in quotation marks"
+    ),
+    "a:\n  name: A\n kind: x\n": (
+        "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
+    ),
+    "a:\n  - A\n - B\n": (
+        "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
+    ),
+    "- id: x\n  a: y\n body: W\n": (
+        "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
+    ),
+    "- id: x\nbody: W\n": (
+        "2:1: a key stands among the items of a list; "
+        "start it with `- `, or, where it belongs to the item above, in column 3"
+    ),
+    "a:\n  name: A\n- b\n": (
+        "3:1: an item of a list stands where a key is expected; all items of a list stand in one column below its key"
+    ),
+    "  a: x\nb: y\n": (
+        "1:3: this line starts in column 3; line 2 starts further left, in column 1; start both in the same column"
+    ),
+    "a:\n  text: |\n    One.\n  Two.\n  kind: x\n": (
+        "4:3: the line belongs to the text of `text: |`; indent it deeper than that line"
+    ),
+    "a:\n  text: |\n    One.\n   Two [@x].\n    Three.\n": (
+        "4:4: this line of the text of `text: |` starts in column 4, line 3 in column 5; start both in one column"
+    ),
+    "a:\n  text: |\n     One.\n    Two.\n    Three.\n": (
+        "3:6: this line of the text of `text: |` starts in column 6, line 4 in column 5; start both in one column"
+    ),
+    # The rest
+    "<<<<<<< mine\na: x\n=======\na: y\n>>>>>>> theirs\n": (
+        "1:1: a merge left its marks here; keep one of the versions and delete the marks"
+    ),
+    "a: {b: c:}\n": (
+        "1:9: found unexpected ':' (while scanning a plain scalar); look here and in the line above for a quotation "
+        "mark, bracket or colon that is missing, or for another indentation"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOT_YAML)
+def test_what_is_not_yaml_is_told_where_it_is_to_be_mended(text: str) -> None:
+    problems = Problems()
+    parse_yaml(text, "f", problems)
+    (problem,) = problems.found
+    place, words = NOT_YAML[text].split(": ", 1)
+    assert str(problem) == f"f:{place}: error: this is not YAML: {words} [yaml-syntax]"
+
+
+def test_lines_of_front_matter_are_counted_from_the_top_of_the_file() -> None:
+    problems = Problems()
+    parse_source_file("s", "---\ntitle: T\nauthor: [A,\n  B\ndate: 2024\n---\nText.\n", "s.md", problems)
+    assert "s.md:3:9: error: this is not YAML: the `[` here is never closed; line 4 lacks a `]`" in str(
+        problems.found[0]
+    )
+
+
+snippets = st.lists(
+    st.sampled_from(
+        ["a", "kind", ":", ": ", "- ", "\n", "\n  ", "\n    ", "{", "}", "[", "]", ",", '"', "'", "|", "\t", "@", "é"]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(snippets | st.text(max_size=30))
+def test_a_fault_lies_in_the_text(text: str) -> None:
+    problems = Problems()
+    parse_yaml(text, "f", problems)
+    # YAML counts more characters as ends of lines than most do.
+    lines = len(text.replace("\r\n", "\n").splitlines()) + 1
+    for problem in problems.found:
+        if problem.check is Check.YAML_SYNTAX:
+            assert 1 <= problem.where.line <= lines
+            assert problem.where.column >= 1
+
+
+# What stands in an entry of the register besides name and kind, and what is told of it.
+ENTRIES = {
+    # One value where a list belongs
+    "aliases: Anna": "`aliases` of entry `a`: `Anna` should be a list, as in `aliases: [Anna]` [wrong-type]",
+    "aliases: Anna, Bo": (
+        "`aliases` of entry `a`: `Anna, Bo` should be a list, as in `aliases: [Anna, Bo]` [wrong-type]"
+    ),
+    'aliases: "#1"': '`aliases` of entry `a`: `#1` should be a list, as in `aliases: ["#1"]` [wrong-type]',
+    "aliases:\n    -Anna\n    -Bo": (
+        "`aliases` of entry `a`: `-Anna -Bo` should be a list; put a space behind the `-` of each item [wrong-type]"
+    ),
+    "aliases: {name: Anna}": "`aliases` of entry `a`: should be a list; start its items with `- ` [wrong-type]",
+    "relations: tobruk": (
+        "`relations` of entry `a`: `tobruk` should be a list, "
+        "as in `relations: [{to: port-amber, as: part of}]` [wrong-type]"
+    ),
+    "relations: [tobruk]": (
+        "item 1 of `relations` of entry `a`: `tobruk` should be a mapping of keys to values, "
+        "as in `{to: port-amber, as: part of}` [wrong-type]"
+    ),
+    "location: 50.2, -5.4": (
+        "`location` of entry `a`: `50.2, -5.4` should be a list of two numbers: latitude, longitude, "
+        "as in `location: [50.2, -5.4]` [wrong-type]"
+    ),
+    "dates: 2024": (
+        "`dates` of entry `a`: `2024` should be a mapping of keys to values, "
+        "as in `dates: {date: 2024-04}` [wrong-type]"
+    ),
+    "same_as: Q34": (
+        "`same_as` of entry `a`: `Q34` should be a mapping of keys to values, "
+        "as in `same_as: {wikidata: Q34}` [wrong-type]"
+    ),
+    # Where it stands
+    "relations: [{to: tobruk, as: of}, {to: tobruk}]": (
+        "item 2 of `relations` of entry `a` has no `as`; it needs one [missing-key]"
+    ),
+    "aliases: [{name: Anna, only_in: [one, '']}]": (
+        "item 2 of `only_in` in item 1 of `aliases` of entry `a`: `` is empty; write at least one word [blank-value]"
+    ),
+    "aliases: [{name: Anna, wek: yes}]": (
+        "unknown key `wek` in item 1 of `aliases` of entry `a`; did you mean `weak`? [unknown-key]"
+    ),
+    "location: [95, here]": [
+        "`95` is out of range for the latitude in `location` of entry `a`: should be at most 90 [out-of-range]",
+        "the longitude in `location` of entry `a`: `here` should be a number [wrong-type]",
+    ],
+    # Colons
+    "aliases:\n    - Anna: a name": [
+        "item 1 of `aliases` of entry `a` has no `name`; it needs one [missing-key]",
+        "unknown key `Anna` in item 1 of `aliases` of entry `a`; expected one of case, name, only_in, weak; "
+        "a text that holds `: ` needs quotation marks [unknown-key]",
+    ],
+    "dates: {born:1943}": (
+        "`born:1943` is a key without a value; put a space behind the colon: `born: 1943` [malformed-value]"
+    ),
+    "forms:\n    - surname: yes": (
+        "item 1 of `forms` of entry `a`: should be text; a text that holds `: ` needs quotation marks [wrong-type]"
+    ),
+    "location: [50.2]": (
+        "`location` of entry `a`: should be two numbers, each with a decimal point, as in [50.2, -5.4] [wrong-type]"
+    ),
+    # Dates
+    "dates: {born: 1987-11-31}": (
+        "`dates.born` of entry `a`: `1987-11-31` is no date: November has 30 days [not-a-date]"
+    ),
+    "dates: {born: 2024-02-31}": (
+        "`dates.born` of entry `a`: `2024-02-31` is no date: February 2024 has 29 days [not-a-date]"
+    ),
+    "dates: {born: 2023-02-29~}": (
+        "`dates.born` of entry `a`: `2023-02-29~` is no date: February 2023 has 28 days [not-a-date]"
+    ),
+    "dates: {born: 2023-04-31/..}": (
+        "`dates.born` of entry `a`: `2023-04-31/..` is no date: April has 30 days [not-a-date]"
+    ),
+    "dates: {born: 31 April 2024}": (
+        "`dates.born` of entry `a`: `31 April 2024` is no date: April has 30 days [not-a-date]"
+    ),
+    "dates: {born: 2024-13}": "`dates.born` of entry `a`: `2024-13` is no date: there is no month 13 [not-a-date]",
+    "dates: {born: 2024-00-10}": (
+        "`dates.born` of entry `a`: `2024-00-10` is no date: there is no month 00 [not-a-date]"
+    ),
+    "dates: {born: 17 April 2024}": (
+        "`dates.born` of entry `a`: `17 April 2024` is no date; did you mean `2024-04-17`? [not-a-date]"
+    ),
+    "dates: {born: 2024-21}": [],
+}
+
+
+@pytest.mark.parametrize("keys", ENTRIES)
+def test_a_slip_in_an_entry_is_told_with_what_to_write(write: Write, keys: str) -> None:
+    register = {"dossier/register/b.yml": f"a:\n  name: Ada\n  kind: person\n  {keys}\n"}
+    told = ENTRIES[keys]
+    lines = problems_of(write({**WHOLE, **register}) / "dossier")
+    assert [line.split(": error: ", 1)[1] for line in lines] == ([told] if isinstance(told, str) else told)
+
+
+# What stands in other files, and what is told of it.
+FILES = {
+    ("settings.yml", "checks: off\n"): (
+        "1:9: error: `checks` of the settings: `off` should be a mapping of keys to values, "
+        "as in `checks: {uncited-reference: off}` [wrong-type]"
+    ),
+    ("settings.yml", "style:apa\n"): (
+        "1:1: error: the settings should be a mapping of keys to values, "
+        "with a space behind the colon: `style: apa` [wrong-type]"
+    ),
+    ("kinds.yml", "ship: Ship\n"): (
+        "1:7: error: kind `ship` should be a mapping of keys to values, as in `singular: ...` [wrong-type]"
+    ),
+    ("claims.yml", "- {id: x, statement: W., target: one, status: asserted}\n"): (
+        "1:34: error: `target` of the claim: `one` should be a mapping of keys to values, "
+        "as in `target: {source: two-ships, quote: the words}` [wrong-type]"
+    ),
+    ("annotations/one.yml", "- {id: x, target: Tobruk, body: W.}\n"): (
+        "1:19: error: `target` of the note: `Tobruk` should be a mapping of keys to values, "
+        "as in `target: {quote: the words}` [wrong-type]"
+    ),
+    ("decisions.yml", "- {source: one, quote: Tobruk entity: tobruk}\n"): (
+        "1:17: error: this is not YAML: either a comma is missing before `entity:`, or the text holds `: `; "
+        'put it in quotation marks: `quote: "Tobruk entity: tobruk"` [yaml-syntax]'
+    ),
+    ("corrections.yml", "- {date: 2024-02-30, was: a, now: b, source: one}\n"): (
+        "1:10: error: `date` of the correction: `2024-02-30` is no day: February 2024 has 29 days [not-a-date]"
+    ),
+    ("sources/two.md", "---\ntitle: Report: what\n---\nText.\n"): (
+        "2:14: error: this is not YAML: the text holds `: `; "
+        'put it in quotation marks: `title: "Report: what"` [yaml-syntax]'
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "text"), FILES)
+def test_a_slip_in_any_file_is_told_with_what_to_write(write: Write, file: str, text: str) -> None:
+    root = write({**WHOLE, f"dossier/{file}": text})
+    assert problems_of(root / "dossier") == [f"{file}:{FILES[file, text]}"]
+
+
+# The dates of an event and of a person, and what is told of their labels.
+LABELS = {
+    "kind: event, dates: {happened: 2024}": (
+        "1:43",
+        "the entry `a` has a date that is called `happened`; an event has `date`, or `start` and `end`",
+    ),
+    "kind: event, dates: {founded: 2024}": (
+        "1:43",
+        "the entry `a` has a date that is called `founded`; an event has `date`, or `start` and `end`",
+    ),
+    "kind: event, dates: {strat: 2024}": (
+        "1:43",
+        "the entry `a` has a date that is called `strat`; did you mean `start`? "
+        "an event has `date`, or `start` and `end`",
+    ),
+    "kind: event, dates: {start: 2024, edn: 2025}": (
+        "1:56",
+        "the entry `a` has a date that is called `edn`; did you mean `end`? an event has `date`, or `start` and `end`",
+    ),
+    "kind: person, dates: {bron: 1943}": (
+        "1:44",
+        "the entry `a` has a date that is called `bron`; did you mean `born`? "
+        "usual are `born`, `died`, `founded`, `dissolved`, `date`, `start`, `end`",
+    ),
+    "kind: event, dates: {start: 2024, ratified: 2025}": None,
+    "kind: person, dates: {knighted: 1943}": None,
+}
+
+
+@pytest.mark.parametrize("keys", LABELS)
+def test_a_date_that_is_called_by_no_usual_word_is_told(write: Write, keys: str) -> None:
+    register = {"dossier/register/b.yml": f"a: {{name: The Storm, {keys}}}\n"}
+    told = LABELS[keys]
+    expected = [f"register/b.yml:{told[0]}: warning: {told[1]} [unknown-date-label]"] if told else []
+    assert problems_of(write({**WHOLE, **register}) / "dossier") == expected
