@@ -34,17 +34,17 @@ def test_a_text_and_a_note_that_two_add_at_once_are_there_once(small_site: Path)
     Path("port.txt").write_text(
         "The port\n\n" + "Boats left the port of Brusk early in the morning. " * 9, encoding="utf-8"
     )
-    target = {"source": "urn:port", "selector": {"type": "TextQuoteSelector", "exact": "port"}}
+    target = {"source": "urn:two-ships", "selector": {"type": "TextQuoteSelector", "exact": "Two ships"}}
     note = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:one", "type": "Annotation", "target": target}
     Path("notes.json").write_text(json.dumps([note]), encoding="utf-8")
-    commands = [["add", "port.txt"], ["import", "notes.json", "--source", "harbour"]]
+    commands = [["add", "port.txt"], ["import", "notes.json", "--source", "two-ships"]]
     processes = [started(*command) for command in commands * 2]
     ended = [process.communicate(timeout=120) for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0, 0], ended
     assert sorted("is already" in ended[number][0] for number in (0, 2)) == [False, True]
     assert sorted("is there" in ended[number][0] for number in (1, 3)) == [False, True]
     assert len(list(Path("dossier/sources").glob("the-port*"))) == 1
-    assert Path("dossier/annotations/harbour.yml").read_text(encoding="utf-8").count("- id:") == 1
+    assert Path("dossier/annotations/two-ships.yml").read_text(encoding="utf-8").count("urn:one") == 1
 
 
 def test_who_waits_is_told_and_then_writes(small_site: Path) -> None:
