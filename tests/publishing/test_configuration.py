@@ -32,7 +32,7 @@ def told_of(config: str | bytes) -> list[str]:
     [
         ("site_name: The harbour\n", "", "1:1: error: `site_name`: a site needs this, as in `site_name: The harbour`"),
         ("site_name", "site_nmae", "1:1: warning: `site_nmae` is not known; did you mean `site_name`?"),
-        ("theme", "site_url: 12\ntheme", "2:1: error: `site_url`: Expected a string, got int"),
+        ("theme", "site_url: 12\ntheme", "2:1: error: `site_url`: expected text, got int"),
         ("theme", "extra: {a: 1, a: 2}\ntheme", "2:15: error: the key `a` stands here a second time; keep one of them"),
         ("material", "materiel", "2:1: error: `theme`: Unrecognised theme name: 'materiel'."),
         ("- search", "- serach", '4:5: error: `plugins`: The "serach" plugin is not installed; install it, or take it'),
@@ -55,6 +55,7 @@ def told_of(config: str | bytes) -> list[str]:
         ("theme", "docs_dir: dcos\ntheme", "2:1: error: `docs_dir`: The path '"),
         ("theme", "site_dir: docs\ntheme", "2:1: error: `site_dir`: The 'docs_dir' should not be"),
         ("theme", "site_dir: dossier/site\ntheme", "2:1: error: `site_dir` is "),
+        ("theme", "nav:\n  - People:people/index.md\ntheme", "3:5: warning: the navigation names `People:people/index"),
         ("theme", "nav: [index.md, tow.md]\ntheme", "2:17: warning: the navigation names `tow.md`, which there is not"),
         (
             "theme",
@@ -154,7 +155,7 @@ def test_a_configuration_that_does_not_hold_stops_a_build_with_the_same_lines(sm
     for command in (["build"], ["pages", "out"], ["serve"]):
         result = run(*command)
         assert result.exit_code == 1
-        assert "mkdocs.yml:1:1: error: `site_url`: Expected a string, got int [site-configuration]\n" in result.output
+        assert "mkdocs.yml:1:1: error: `site_url`: expected text, got int [site-configuration]\n" in result.output
 
 
 def test_every_command_takes_the_folders_that_the_configuration_names(small_site: Path) -> None:

@@ -214,6 +214,13 @@ ENTRIES = {
     "dates: {born:1943}": (
         "`born:1943` is a key without a value; put a space behind the colon: `born: 1943` [malformed-value]"
     ),
+    # Keys without a value
+    "definiton:": "unknown key `definiton` in entry `a`; did you mean `definition`? [unknown-key]",
+    "definition:": [],
+    "relations: [{to: tobruk, as: keeper of, and pilot}]": (
+        "unknown key `and pilot` in item 1 of `relations` of entry `a`; text that holds a comma needs quotation marks "
+        "[unknown-key]"
+    ),
     "forms:\n    - surname: yes": (
         "item 1 of `forms` of entry `a`: should be text; a text that holds `: ` needs quotation marks [wrong-type]"
     ),

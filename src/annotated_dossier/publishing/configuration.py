@@ -31,8 +31,15 @@ _REWORDED = (
     (re.compile(r"Required configuration not provided\."), "a site needs this, as in `site_name: The harbour`"),
     (re.compile(r"(The \".*\" plugin is not installed)$"), r"\1; install it, or take it out"),
     (re.compile(r"<class '(\w+)'>"), r"\1"),
+    (re.compile(r"Expected (?:a string|type: <class 'str'>|type: str)\b"), "expected text"),
+    (
+        re.compile(r"Invalid Plugins configuration"),
+        "each plugin is an item `- name`; its options stand indented below it",
+    ),
+    (re.compile(r"Expected nav item to be a dict of size 1, got dict with keys \(.*\)"), "each item begins with `- `"),
+    (re.compile(r"Expected (.*?)(?: but received:|, got) bool\b"), r"expected \1 but received true or false"),
 )
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|#", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:|/|#", re.IGNORECASE)
 # What a site without a name is called until it has one, so that the rest of its configuration can be looked at.
 _STAND_IN = "Untitled"
 

@@ -27,9 +27,14 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
         return None
     value = plain(node)
     try:
-        return form.model_validate(value)
+        fits = form.model_validate(value)
     except ValidationError as error:
-        details = error.errors()
+        fits, details = None, error.errors()
+    else:
+        details = []
+    details += _unknown_and_blank(form, node)
+    if fits is not None and not details:
+        return fits
     for detail in details:
         _tell(form, node, detail, problems, what)
     for detail in sorted(details, key=lambda d: _sortable(d["loc"]), reverse=True):
@@ -40,24 +45,50 @@ def check_format(form: type[Form], node: Node, problems: Problems, what: str) ->
         return None
 
 
+def _unknown_and_blank(form: type[BaseModel], node: Mapping) -> list[ErrorDetails]:
+    """Keys that the form does not know and that have no value: as text that a comma cut off, or a slip in a key."""
+    if not _has_blank(node):
+        return []
+    try:
+        form.model_validate(plain(node, blanks=True))
+    except ValidationError as error:
+        unknown = (detail for detail in error.errors() if detail["type"] == "extra_forbidden")
+        return [detail for detail in unknown if _is_blank(_node_at(node, _steps(node, detail["loc"])))]
+    return []
+
+
+def _has_blank(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return node.blank
+        case Sequence():
+            return any(map(_has_blank, node.items))
+        case Mapping():
+            return any(map(_has_blank, node.values.values()))
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.blank
+
+
 def _first_key(form: type[BaseModel]) -> str:
     """The key to show as an example: the first that is needed, or the first of all."""
     schema = form.model_json_schema(by_alias=True)
     return str([*schema.get("required", ()), *schema["properties"]][0])
 
 
-def plain(node: Node) -> Any:
-    """The node as dicts, lists and strings; keys whose value was left out are left out too."""
+def plain(node: Node, *, blanks: bool = False) -> Any:
+    """The node as dicts, lists and strings; keys whose value was left out are left out too, unless `blanks`."""
     match node:
         case Scalar():
             return node.text
         case Sequence():
-            return [plain(item) for item in node.items]
+            return [plain(item, blanks=blanks) for item in node.items]
         case Mapping():
             return {
-                key: plain(value)
+                key: plain(value, blanks=blanks)
                 for key, value in node.values.items()
-                if not (isinstance(value, Scalar) and value.blank)
+                if blanks or not (isinstance(value, Scalar) and value.blank)
             }
 
 
@@ -78,8 +109,9 @@ def _node_at(node: Node, path: tuple[int | str, ...]) -> Node:
 
 
 def did_you_mean(word: str, known: list[str]) -> str:
-    """ "; did you mean `x`?" where a known word is close, otherwise the known words."""
-    close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    """ "; did you mean `x`?" where a known word is close or has the word for a part, otherwise the known words."""
+    longer = [other for other in known if word.lower() in other.split("-")] if "-" not in word else []
+    close = longer if len(longer) == 1 else get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return f"; did you mean `{close[0]}`?" if close else f"; expected one of {', '.join(known)}"
 
 
@@ -138,6 +170,10 @@ def _tell_unknown_key(
     keys = parent.keys if isinstance(parent, Mapping) else {}
     meant = nearest(key, known)
     is_item = isinstance(path[-2:][0], int)
+    if isinstance(parent, Mapping) and parent.in_braces and not meant and _is_blank(parent.values.get(key, parent)):
+        hint = "; text that holds a comma needs quotation marks"
+        problems.error(Check.UNKNOWN_KEY, keys[key].place, f"unknown key `{key}` in {owner}{hint}")
+        return
     problems.error(
         Check.UNKNOWN_KEY,
         keys[key].place if key in keys else place_of(node, path),
