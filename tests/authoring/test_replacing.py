@@ -80,6 +80,16 @@ def test_who_has_to_wait_is_told_once(tmp_path: Path) -> None:
     assert told == ["waiting", "first", "written"]
 
 
+def test_a_lock_that_another_user_left_keeps_nobody_from_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[str] = []
+    with taking_turns(tmp_path):
+        monkeypatch.setattr("os.getuid", lambda: 65534)
+        with taking_turns(tmp_path, lambda: waited.append("waiting")):
+            assert waited == []
+
+
 @pytest.mark.parametrize("word", ["NO", "null", "true", "yes", "off", "012", "1e3", "~", "No way", "a: b"])
 def test_a_word_is_the_word_for_other_readers_too(word: str) -> None:
     assert yaml.safe_load(f"{scalar(word)}: {scalar(word)}") == {word: word}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from annotated_dossier.problems import Problems
-from annotated_dossier.publishing.configuration import read_configuration
+from annotated_dossier.publishing.configuration import dossier_folder, read_configuration
 
 from ..building import run
 
@@ -77,6 +78,29 @@ def told_of(config: str | bytes) -> list[str]:
             "INHERIT: other.yml\ntheme",
             "2:1: error: MkDocs cannot read this file: Inherited config file 'oth",
         ),
+        (
+            "theme",
+            "INHERIT: mkdocs.yml\ntheme",
+            "2:1: error: MkDocs cannot read this file: what it inherits from leads",
+        ),
+        ("- dossier", "- dosier", "5:5: error: `plugins`: there is no plugin `dosier`; did you mean `dossier`?"),
+        (
+            "The harbour",
+            "2024",
+            "1:1: error: `site_name`: expected text, got int; put it in quotation marks",
+        ),
+        (
+            "font: false",
+            "language: no",
+            '2:25: error: YAML reads `no` as false; put it in quotation marks: `language: "no"`',
+        ),
+        ("theme", "yes: 1\ntheme", "2:1: error: YAML takes the key `yes` for no word; put it in quotation marks"),
+        (
+            "theme",
+            "extra: !none x\ntheme",
+            "2:8: error: MkDocs cannot read this file: could not determine a constructor",
+        ),
+        ("plugins", "---\nplugins", "3:1: error: a second YAML document starts here; keep one"),
         ("theme", "INHERIT: [a]\ntheme", "1:1: error: MkDocs cannot read this file: TypeError: "),
         (
             "theme",
@@ -103,6 +127,64 @@ def test_a_mistake_is_told_at_its_place(small_site: Path, old: str, new: str, to
     Path("docs/hook.py").write_text("1 / 0\n")
     lines = told_of(WHOLE.replace(old, new, 1))
     assert any(line.startswith(f"mkdocs.yml:{told}") for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("- dossier", "- dosier", ["5:5: error: `plugins`: there is no plugin `dosier`; did you mean `dossier`?"]),
+        (
+            "- dossier",
+            "- dossier: case",
+            ["5:5: error: `plugins`: the options of `dossier` are a mapping from key to value"],
+        ),
+        (
+            "- dossier",
+            "- dossier: {dossier: 2024}",
+            [
+                "5:15: error: `dossier` of the plugin `dossier`: Expected type: str but received: int; "
+                "put it in quotation marks"
+            ],
+        ),
+        (
+            "theme",
+            "nav:\n  Home: index.md\n  Sources: sources/index.md\ntheme",
+            ["2:1: error: `nav`: a list is expected; start each of its lines with `- `"],
+        ),
+    ],
+)
+def test_one_mistake_is_told_once(small_site: Path, old: str, new: str, told: list[str]) -> None:
+    lines = told_of(WHOLE.replace(old, new, 1))
+    assert lines == [f"mkdocs.yml:{line} [site-configuration]" for line in told]
+
+
+def test_a_folder_in_the_place_of_the_configuration_is_told_by_a_build(small_site: Path) -> None:
+    Path("mkdocs.yml").unlink()
+    Path("mkdocs.yml").mkdir()
+    assert "mkdocs.yml:1:1: error: this is no file; expected a text" in run("build").output
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "INHERIT: parent.yml\n",
+        "site_name: x\nplugins: {search: {}, dossier: {dossier: case}}\n",
+        "site_name: x\nplugins: [search, dossier: {dossier: !ENV [NOT_SET_ANYWHERE, case]}]\n",
+        "\ufeffsite_name: x\r\nplugins: [search, dossier: {dossier: case}]\r\n",
+    ],
+)
+def test_the_folder_of_the_dossier_is_found_however_it_is_named(small_site: Path, config: str) -> None:
+    Path("parent.yml").write_text(WHOLE.replace("- dossier", "- dossier: {dossier: case}"))
+    Path("dossier").rename("case")
+    Path("mkdocs.yml").write_bytes(config.encode())
+    assert dossier_folder(Path("mkdocs.yml")) == "case"
+    assert run("check").stdout == ""
+
+
+def test_a_configuration_that_is_no_file_is_not_waited_for(small_site: Path) -> None:
+    Path("mkdocs.yml").unlink()
+    os.mkfifo("mkdocs.yml")
+    assert dossier_folder(Path("mkdocs.yml")) == ""
 
 
 def test_what_is_no_utf_8_is_told(small_site: Path) -> None:
@@ -155,7 +237,7 @@ def test_a_configuration_that_does_not_hold_stops_a_build_with_the_same_lines(sm
     for command in (["build"], ["pages", "out"], ["serve"]):
         result = run(*command)
         assert result.exit_code == 1
-        assert "mkdocs.yml:1:1: error: `site_url`: expected text, got int [site-configuration]\n" in result.output
+        assert "mkdocs.yml:1:1: error: `site_url`: expected text, got int; put it in quotation marks [site-configuration]\n" in result.output
 
 
 def test_every_command_takes_the_folders_that_the_configuration_names(small_site: Path) -> None:

@@ -121,6 +121,8 @@ def test_a_site_that_cannot_be_built_keeps_its_pages(preview: str) -> None:
     write("mkdocs.yml", MKDOCS + "nav: [\n")
     assert seen(article, "the site cannot be built")
     assert seen(article, "reached", seconds=1)
+    write("mkdocs.yml", MKDOCS + "docs_dir: nowhere\n")
+    assert seen(article, "something in this file does not hold;")
     write("mkdocs.yml", MKDOCS.replace("A small dossier", "A mended dossier"))
     assert seen(article, "A mended dossier")
     Path("docs/bad.md").write_bytes(b"# caf\xe9\n")

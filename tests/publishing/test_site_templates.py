@@ -29,6 +29,7 @@ from ..building import run
         ),
         ("\n{{ 10 ** (10 ** 10) }}\n", "sources.md.jinja:2: this power has more than 1,000 digits"),
         ("\n{% set n = 10 ** 9 %}\n{{ n ** n }}\n", "sources.md.jinja:3: this power has more than 1,000 digits"),
+        ("{% set n = 10 ** 600 %}\n{{ n * n }}\n", "sources.md.jinja:2: this product has more than 1,000 digits"),
         ("{{ 'words' * 10 ** 12 }}\n", "sources.md.jinja:1: this repeats to a length of more than 1,000,000"),
         ("{{ 10 ** 12 * [1] }}\n", "sources.md.jinja:1: this repeats to a length of more than 1,000,000"),
         ("{{ title.__class__.__mro__ }}\n", "sources.md.jinja:1: access to attribute '__class__' of 'str' object"),
@@ -47,6 +48,15 @@ def test_a_mistake_in_a_template_is_told_with_its_line(small_site: Path, templat
     assert told.exit_code == 1
     assert told.stdout.startswith("templates/sources.md.jinja:")
     assert told.stdout.endswith(" [template-error]\n")
+
+
+@pytest.mark.parametrize("template", ["card.md.jinja", "sources.md.jinja"])
+def test_a_template_in_another_encoding_is_told_by_its_name(small_site: Path, template: str) -> None:
+    (small_site / "templates").mkdir()
+    (small_site / "templates" / template).write_bytes(b"\ncaf\xe9\n")
+    for command in (["build"], ["pages", "out"]):
+        told = run(*command).output
+        assert f"templates/{template}:2: the byte 0xE9 is not UTF-8; save the file as UTF-8\n" in told
 
 
 def test_every_template_that_does_not_parse_is_told(small_site: Path) -> None:

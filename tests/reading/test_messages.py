@@ -47,6 +47,8 @@ NOT_YAML = {
         '1:5: the text holds `: `; put it in quotation marks: `name: "Tobruk: a port"`'
     ),
     "a: [{to: x} {to: y}]\n": "1:13: a comma is missing before `{`",
+    "a: [x, {y: z},\n": "1:4: the `[` here is never closed; add `]`",
+    "a: {x: [y],\n# end\n": "1:4: the `{` here is never closed; add `}`",
     "a: [x,, y]\n": "1:7: nothing stands before the comma here; delete it, or write what is missing",
     "a: {x: Q4918[}\n": "1:8: a text that holds `[` needs quotation marks, or a comma is missing before it",
     # Texts that begin or go on as no text can
@@ -59,6 +61,7 @@ NOT_YAML = {
     "a: [@key] says\n": '1:4: a text that starts with `[` needs quotation marks: "[@key] says"',
     "a: `code`\n": '1:4: no text starts with a backtick; put it in quotation marks: "`code`"',
     "a: *this* one\n": '1:4: no text starts with `*`; put it in quotation marks: "*this* one"',
+    "@a: x\nb: y\n": '1:1: no text starts with `@`; put it in quotation marks: "@a"',
     "a: ? what\n": '1:4: no text starts with `?`; put it in quotation marks: "? what"',
     "a: [[tobruk]] is a port\n": '1:4: a text that starts with `[` needs quotation marks: "[[tobruk]] is a port"',
     "a: {x: y} is it\n": "1:11: nothing may stand behind the `}`; a bracket or a mark is missing before",
@@ -76,7 +79,12 @@ NOT_YAML = {
         "2:1: the line is no `key: value`; its colon is missing, or it belongs to the text above: then indent it deeper"
     ),
     "-id: x\n body: W\n": "1:1: a space is missing behind the `-` of the item",
+    "a:\n  - x\n  -{to: y}\n": "3:3: a space is missing behind the `-` of the item",
     # Indentation
+    "a:\n  - B\n   - name: C\n": "3:4: this item starts in column 4, the one above in column 3; start both in one",
+    "a:\n  kind: x\n    - B\n    - name: C\n": (
+        "3:5: a list stands below `kind`, which has a value; write the key of the list in a line above it"
+    ),
     "a:\n\tname: A\n": "2:1: the line is indented with a tab; indent with spaces",
     "a:\n\u00a0\u00a0name: A\n  kind: x\n": "2:1: the line is indented with U+00A0; indent with spaces",
     "a:\n  name: A\n    kind: x\n": (
@@ -129,6 +137,23 @@ def test_what_is_not_yaml_is_told_where_it_is_to_be_mended(text: str) -> None:
     (problem,) = problems.found
     place, words = NOT_YAML[text].split(": ", 1)
     assert str(problem) == f"f:{place}: error: this is not YAML: {words} [yaml-syntax]"
+
+
+def test_an_anchor_does_not_swallow_a_word() -> None:
+    problems = Problems()
+    parse_yaml("a: &co sons\n", "f", problems)
+    assert str(problems.found[0]) == (
+        "f:1:4: error: YAML takes &co for an anchor, which is not taken here; "
+        "take it out, or put the text in quotation marks [yaml-alias]"
+    )
+
+
+def test_emphasis_that_reads_as_an_alias_is_told_with_the_words_to_write() -> None:
+    problems = Problems()
+    parse_yaml("a:\n  name: *A b\n", "f", problems)
+    assert 'f:2:9: error: this is not YAML: no text starts with `*`; put it in quotation marks: "*A b"' in str(
+        problems.found[-1]
+    )
 
 
 def test_lines_of_front_matter_are_counted_from_the_top_of_the_file() -> None:

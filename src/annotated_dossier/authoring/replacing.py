@@ -24,12 +24,16 @@ class ChangedMeanwhile(Exception):
 
 @contextmanager
 def taking_turns(dossier: Path, when_waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """No other command that takes turns writes to the dossier in the block; `when_waiting` is called where one does.
+    """No other command of the same user that takes turns writes to the dossier in the block.
+
+    `when_waiting` is called where one does.
 
     What is to be written has to be read inside the block. Raises `OSError` where the lock cannot be made. It stands
-    among the temporary files: in the dossier it would be one more file to keep out of git.
+    among the temporary files: in the dossier it would be one more file to keep out of git. Each user has one of their
+    own, for what a user leaves there no other may open.
     """
-    name = hashlib.sha256(os.fsencode(dossier.resolve())).hexdigest()[:16]
+    user = getattr(os, "getuid", int)()
+    name = hashlib.sha256(b"%d %b" % (user, os.fsencode(dossier.resolve()))).hexdigest()[:16]
     lock = FileLock(Path(tempfile.gettempdir()) / f"annotated-dossier-{name}.lock")
     try:
         lock.acquire(timeout=_PATIENCE)

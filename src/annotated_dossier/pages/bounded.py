@@ -30,7 +30,7 @@ class CountedRange:
 
 
 class BoundedEnvironment(SandboxedEnvironment):
-    """Jinja's sandbox, where no power or repetition is longer than a page could show."""
+    """Jinja's sandbox, where no power, product or repetition is longer than a page could show."""
 
     intercepted_binops = frozenset({"*", "**"})
 
@@ -38,6 +38,8 @@ class BoundedEnvironment(SandboxedEnvironment):
         """What the operator makes of both. Raises `TemplateRuntimeError` for what has no end that anybody would see."""
         if operator == "**" and _digits(left, right) > _MOST_DIGITS:
             raise TemplateRuntimeError(f"this power has more than {_MOST_DIGITS:,} digits")
+        if operator == "*" and _digits_of_product(left, right) > _MOST_DIGITS:
+            raise TemplateRuntimeError(f"this product has more than {_MOST_DIGITS:,} digits")
         if operator == "*" and _length(left, right) > _MOST_REPEATED:
             raise TemplateRuntimeError(f"this repeats to a length of more than {_MOST_REPEATED:,}")
         return super().call_binop(context, operator, left, right)
@@ -48,6 +50,12 @@ def _digits(base: object, exponent: object) -> float:
     if not (isinstance(base, int) and isinstance(exponent, int)):
         return 0
     return base.bit_length() * exponent * 0.302
+
+
+def _digits_of_product(one: object, other: object) -> float:
+    if not (isinstance(one, int) and isinstance(other, int)):
+        return 0
+    return (one.bit_length() + other.bit_length()) * 0.302
 
 
 def _length(one: object, other: object) -> int:

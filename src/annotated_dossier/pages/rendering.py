@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from traceback import FrameSummary, extract_tb
 
@@ -37,7 +37,7 @@ def make_environment(words: Words, overrides: Sequence[Path] = ()) -> Environmen
     With such templates it has bounds.
     """
     environment = (BoundedEnvironment if overrides else Environment)(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*overrides, default_templates())]),
+        loader=ChoiceLoader([_TemplatesIn(folder) for folder in (*overrides, default_templates())]),
         autoescape=True,
         # Who lets templates change in between makes another environment.
         auto_reload=False,
@@ -53,6 +53,17 @@ def make_environment(words: Words, overrides: Sequence[Path] = ()) -> Environmen
     # Jinja's own `capitalize` would lower the rest: "US envoy" must not become "Us envoy".
     environment.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     return environment
+
+
+class _TemplatesIn(FileSystemLoader):
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            words = f"the byte 0x{error.object[error.start]:02X} is not UTF-8; save the file as UTF-8"
+            line = error.object.count(b"\n", 0, error.start) + 1
+            file = Path(self.searchpath[0], template).as_posix()
+            raise TemplateSyntaxError(words, line, template, file) from error
 
 
 def link(address: str, words: str, kind: str = "", **attributes: str) -> Markup:

@@ -30,15 +30,26 @@ _UNKNOWN = "Unrecognised configuration name: "
 _REWORDED = (
     (re.compile(r"Required configuration not provided\."), "a site needs this, as in `site_name: The harbour`"),
     (re.compile(r"(The \".*\" plugin is not installed)$"), r"\1; install it, or take it out"),
+    (
+        re.compile(r"Invalid config options for the '(.+)' plugin\."),
+        r"the options of `\1` are a mapping from key to value",
+    ),
     (re.compile(r"<class '(\w+)'>"), r"\1"),
-    (re.compile(r"Expected (?:a string|type: <class 'str'>|type: str)\b"), "expected text"),
+    (
+        re.compile(r"Expected (?:a string|type: str)(?: but received:|, got) (int|float|bool|date)$"),
+        r"expected text, got \1; put it in quotation marks",
+    ),
+    (
+        re.compile(r"Expected nav to be a list, got (?:a )?dict.*"),
+        "a list is expected; start each of its lines with `- `",
+    ),
+    (re.compile(r"Expected nav item to be a dict of size 1, got dict with keys \(.*\)"), "each item begins with `- `"),
     (
         re.compile(r"Invalid Plugins configuration"),
         "each plugin is an item `- name`; its options stand indented below it",
     ),
-    (re.compile(r"Expected nav item to be a dict of size 1, got dict with keys \(.*\)"), "each item begins with `- `"),
-    (re.compile(r"Expected (.*?)(?: but received:|, got) bool\b"), r"expected \1 but received true or false"),
 )
+_NO_WORD = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "null", "timestamp"))
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:|/|#", re.IGNORECASE)
 # What a site without a name is called until it has one, so that the rest of its configuration can be looked at.
 _STAND_IN = "Untitled"
@@ -76,6 +87,12 @@ class Written:
                 if str(key.value) in seen:
                     yield str(key.value), self.at(key.start_mark)
                 seen.add(str(key.value))
+
+    def keys_that_are_no_words(self) -> Iterator[tuple[str, Place]]:
+        """Keys of the file that are a number, a day or a yes or no for YAML."""
+        for key, _ in _entries(self._root):
+            if key.tag in _NO_WORD:
+                yield str(key.value), self.at(key.start_mark)
 
     def words_below(self, key: str) -> Iterator[tuple[str, Place]]:
         """Every value below a key of the file that is no list or mapping."""
@@ -124,12 +141,20 @@ def _all_nodes(root: yaml.Node | None) -> Iterator[yaml.Node]:
 
 
 def dossier_folder(config_file: Path) -> str:
-    """The folder of the dossier that the file names; none where it names none, or cannot be read."""
-    try:
-        text = config_file.read_text(encoding="utf-8")
-        return Written("", yaml.compose(text, Loader=yaml.SafeLoader)).value("plugins", "dossier", "dossier")
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+    """The folder of the dossier that the file, or one that it inherits from, names; empty where none does."""
+    if not config_file.is_file():
         return ""
+    try:
+        with config_file.open("rb") as file:
+            plugins = yaml_load(file).get("plugins")
+    except Exception:  # whatever is wrong with the file, `check` tells
+        return ""
+    for named in plugins if isinstance(plugins, list) else [plugins]:
+        options = named.get(PLUGIN) if isinstance(named, dict) else None
+        folder = options.get("dossier") if isinstance(options, dict) else None
+        if isinstance(folder, str):
+            return folder
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +174,12 @@ def read_configuration(config_file: Path, problems: Problems) -> SiteConfigurati
     written = _compose(text, config_file.as_posix(), problems) if text is not None else None
     if written is None:
         return None
+    no_words = list(written.keys_that_are_no_words())
+    for typed, place in no_words:
+        message = f"YAML takes the key `{typed}` for no word; put it in quotation marks, or take it out"
+        problems.unreadable(Check.SITE_CONFIGURATION, place, message)
+    if no_words:
+        return None
     for key, place in written.duplicates():
         problems.error(Check.DUPLICATE_KEY, place, f"the key `{key}` stands here a second time; keep one of them")
     try:
@@ -165,7 +196,9 @@ def _tell_unreadable(error: Exception, written: Written, problems: Problems) -> 
     """What a tag names may be missing, and what the file inherits from may be anything."""
     cause = error.__context__
     if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
-        place, words = written.at(cause.problem_mark), f"{cause.context} {cause.problem}"
+        place, words = written.at(cause.problem_mark), " ".join(filter(None, (cause.context, cause.problem)))
+    elif isinstance(error, RecursionError) and written.has("INHERIT"):
+        place, words = written.place("INHERIT"), "what it inherits from leads back to it; name another file"
     elif isinstance(error, (ConfigurationError, OSError)):
         place, words = written.place("INHERIT"), str(error)
     else:
@@ -183,6 +216,9 @@ def _compose(text: str, file: str, problems: Problems) -> Written | None:
         problems.unreadable(Check.WRONG_TYPE, written.place(), message)
     except ComposerError as error:
         place = written.at(error.problem_mark) if error.problem_mark else written.place()
+        if "another document" in str(error.problem):
+            problems.unreadable(Check.SECOND_DOCUMENT, place, "a second YAML document starts here; keep one")
+            return None
         problems.unreadable(Check.YAML_SYNTAX, place, f"this is not YAML: {error.problem}")
     except (yaml.YAMLError, RecursionError):
         parse_yaml(text, file, problems)
@@ -238,6 +274,8 @@ def _steps(key: str, words: str, written: Written) -> Steps:
     """What MkDocs' words are about: a plugin's option, a plugin or extension that they quote, or the key."""
     if match := _OF_PLUGIN.fullmatch(words):
         return "plugins", match["plugin"], match["option"]
+    if words.startswith("Expected nav to be a list"):
+        return (key,)
     quoted = re.findall(r"['\"]([^'\"]+)['\"]", words)
     return next(((key, name) for name in quoted if written.has(key, name)), (key,))
 
@@ -251,6 +289,8 @@ def _said(steps: Steps, words: str) -> str:
         known = [*MkDocsConfig()] if not match else [*DossierConfig()] if steps[1] == PLUGIN else []
         near = next(iter(get_close_matches(steps[-1], known, n=1)), "")
         return f"{what} is not known{f'; did you mean `{near}`?' if near else ''}"
+    if "is not installed" in words and get_close_matches(steps[-1], [PLUGIN]):
+        return f"{what}: there is no plugin `{steps[1]}`; did you mean `{PLUGIN}`?"
     for pattern, mended in _REWORDED:
         words = pattern.sub(mended, words)
     return f"{what}: {words}"
@@ -259,7 +299,8 @@ def _said(steps: Steps, words: str) -> str:
 def _check_plugin(config: MkDocsConfig, refused: Collection[Steps], written: Written, problems: Problems) -> None:
     plugin = plugin_of(config)
     if plugin is None:
-        if ("plugins",) not in refused:
+        meant = any(steps[0] == "plugins" and get_close_matches("".join(steps[1:2]), [PLUGIN]) for steps in refused)
+        if ("plugins",) not in refused and not meant:
             switched_off = written.has("plugins", PLUGIN, "enabled")
             fault = "switches `dossier` off; take that out" if switched_off else "does not name `dossier`; add it"
             message = f"`plugins:` {fault}, and the pages of the dossier are made"
@@ -267,7 +308,7 @@ def _check_plugin(config: MkDocsConfig, refused: Collection[Steps], written: Wri
         return
     for option in ("dossier", "templates"):
         named = written.value("plugins", PLUGIN, option)
-        if named and not beside(config, named).is_dir():
+        if named and ("plugins", PLUGIN, option) not in refused and not beside(config, named).is_dir():
             message = f"there is no folder `{named}` beside this file; make it, or name another"
             problems.error(Check.MISSING_FOLDER, written.place("plugins", PLUGIN, option), message)
     if fault := fault_of_site_folder(config, plugin):
@@ -276,7 +317,13 @@ def _check_plugin(config: MkDocsConfig, refused: Collection[Steps], written: Wri
 
 def _check_language(config: MkDocsConfig, written: Written, problems: Problems) -> None:
     """A theme that has a table for each language cannot be set in one that it lacks."""
-    language = str(config.theme.get("language") or "")
+    given = config.theme.get("language")
+    if isinstance(given, bool):
+        typed = written.value("theme", "language")
+        message = f'YAML reads `{typed}` as {str(given).lower()}; put it in quotation marks: `language: "{typed}"`'
+        problems.error(Check.SITE_CONFIGURATION, written.place("theme", "language"), message)
+        return
+    language = str(given or "")
     known = {path.stem for folder in config.theme.dirs for path in Path(folder).glob("partials/languages/*.html")}
     if language and known and language not in known:
         near = next(iter(get_close_matches(language, known, n=1)), "")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugin_logger
 
 from ..edition import EditionMemory
@@ -101,7 +101,11 @@ def _set_aside(site: Path) -> Iterator[None]:
 def _failure(error: Exception, config_file: str) -> Problem:
     if not isinstance(error, MkDocsException):
         traceback.print_exception(error)
-    message = f"the site cannot be built, so these are its last pages: {str(error) or type(error).__name__}"
+    reason = str(error) or type(error).__name__
+    if isinstance(error, Abort) and "configuration" in reason.lower():
+        # MkDocs has told the terminal why; whoever looks at the page has not seen it.
+        reason = "something in this file does not hold; `check` tells all of it, and how to mend it"
+    message = f"the site cannot be built, so these are its last pages: {reason}"
     problems = Problems()
     problems.error(Check.SITE_NOT_BUILT, Place(config_file), message)
     (problem,) = problems.found

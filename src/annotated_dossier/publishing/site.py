@@ -27,7 +27,7 @@ class SiteError(Exception):
 
 def load_site_config(config_file: Path) -> MkDocsConfig:
     """The site's MkDocs configuration. Raises `SiteError` where there is none or it does not hold."""
-    if not config_file.is_file():
+    if not config_file.exists():
         raise SiteError(f"{config_file}: there is no such file; a site's configuration belongs here")
     problems = Problems()
     site = read_configuration(config_file, problems)

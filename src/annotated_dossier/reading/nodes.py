@@ -151,6 +151,11 @@ class _TreeBuilder:
             )
             return Scalar("", place, blank=True)
         self._refuse_tag(event)
+        if event.anchor is not None:
+            words = (
+                f"YAML takes &{event.anchor} for an anchor, which is not taken here; take it out, or put the text in"
+            )
+            self.problems.error(Check.YAML_ALIAS, self._place(event), f"{words} quotation marks")
         blank = event.value == "" and not event.style
         return Scalar(event.value, place, blank, event.start_mark.index, event.end_mark.index)
 

@@ -12,6 +12,7 @@ from .levels import (
     first_line_too_deep,
     hyphen_without_space,
     item_among_keys,
+    item_too_deep,
     no_colon,
     ragged_text,
     second_colon,
@@ -26,7 +27,15 @@ from .pairs import (
     quotation_left_open,
 )
 from .stopping import Fault, Stop
-from .within_a_line import backslash, first_character, list_beside_key, merge_marks, text_behind_bar, wrong_space
+from .within_a_line import (
+    backslash,
+    first_character,
+    list_beside_key,
+    merge_marks,
+    star_in_front,
+    text_behind_bar,
+    wrong_space,
+)
 
 # As YAML counts lines.
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -40,6 +49,7 @@ _LOOKS: tuple[Callable[[Stop], Iterator[Fault]], ...] = (
     comma_without_value,
     ragged_text,
     first_character,
+    star_in_front,
     list_beside_key,
     text_behind_bar,
     backslash,
@@ -47,6 +57,7 @@ _LOOKS: tuple[Callable[[Stop], Iterator[Fault]], ...] = (
     more_behind_the_end,
     hyphen_without_space,
     second_colon,
+    item_too_deep,
     no_colon,
     too_deep,
     between_levels,

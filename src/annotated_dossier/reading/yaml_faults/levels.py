@@ -37,6 +37,24 @@ def no_colon(stop: Stop) -> Iterator[Fault]:
             yield from _without_colon(stop, line, text)
 
 
+def item_too_deep(stop: Stop) -> Iterator[Fault]:
+    """An item that is indented below a value, which then reads as the value's second line."""
+    item, above = _depth(stop.text), stop.above()
+    if "mapping values" not in stop.problem or above is None or not stop.text.lstrip().startswith("- "):
+        return
+    while above > 0 and _depth(stop.lines[above]) == item and stop.lines[above].lstrip().startswith("- "):
+        above -= 1
+    text, key = stop.lines[above], KEY.match(stop.lines[above])
+    if _depth(text) >= item:
+        return
+    if text.lstrip().startswith("- "):
+        words = f"this item starts in column {item + 1}, the one above in column {_depth(text) + 1}; start both in one"
+        yield Fault(stop.line, item, words)
+    elif key is not None and text[key.end() :].strip():
+        words = f"a list stands below `{key['key']}`, which has a value; write the key of the list in a line above it"
+        yield Fault(above + 1, item, words)
+
+
 def _without_colon(stop: Stop, line: int, text: str) -> Iterator[Fault]:
     bar = _bar_above(stop, line)
     column = len(text) - len(text.lstrip(" -"))
@@ -99,7 +117,7 @@ def hyphen_without_space(stop: Stop) -> Iterator[Fault]:
     """`-id: x`, which is a key that starts with a hyphen."""
     for line in (stop.line, stop.above()):
         text = stop.lines[line].lstrip() if line is not None and line < len(stop.lines) else ""
-        if line is not None and re.match(r"-[^\W\d]", text):
+        if line is not None and re.match(r"""-[^\W\d]|-[{\["']""", text):
             yield Fault(line, _depth(stop.lines[line]), "a space is missing behind the `-` of the item")
 
 

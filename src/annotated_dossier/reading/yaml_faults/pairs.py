@@ -39,11 +39,30 @@ def _open_quotations(stop: Stop) -> Iterator[tuple[int, int, str]]:
 
 
 def bracket_at_the_end(stop: Stop) -> Iterator[Fault]:
-    """A bracket that is the last of the text."""
-    line = max((number for number, text in enumerate(stop.lines) if text.strip()), default=0)
+    """A bracket behind which the text ends, or behind whose last comma."""
+    line = max(
+        (number for number, text in enumerate(stop.lines) if text.strip() and text.lstrip()[0] != "#"), default=0
+    )
     text = stop.lines[line].rstrip()
-    if "node content" in stop.problem and stop.line >= line and text[-1:] in CLOSERS:
-        yield Fault(line, len(text) - 1, f"the `{text[-1]}` here is never closed; add `{CLOSERS[text[-1]]}`")
+    if "node content" not in stop.problem or stop.line < line or text[-1:] not in (*CLOSERS, ","):
+        return
+    for began_in, column in _last_bracket(stop):
+        mark = stop.lines[began_in][column]
+        yield Fault(began_in, column, f"the `{mark}` here is never closed; add `{CLOSERS[mark]}`")
+
+
+def _last_bracket(stop: Stop) -> Iterator[tuple[int, int]]:
+    """The innermost bracket that is open where the parser stopped."""
+    began: list[tuple[int, int]] = []
+    try:
+        for token in yaml.scan("\n".join(stop.lines), Loader=LOADER):
+            if isinstance(token, (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)):
+                began.append((token.start_mark.line, token.start_mark.column))
+            elif isinstance(token, (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)):
+                began = began[:-1]
+    except yaml.YAMLError:
+        pass
+    yield from began[-1:]
 
 
 def bracket_left_open(stop: Stop) -> Iterator[Fault]:

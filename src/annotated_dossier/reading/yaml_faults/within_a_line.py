@@ -44,7 +44,22 @@ def first_character(stop: Stop) -> Iterator[Fault]:
             return
         value = re.split(r"[,\]}]", text[column:])[0]
     shown = "a backtick" if mark == "`" else f"`{mark}`"
-    yield Fault(line, column, f"no text starts with {shown}; put it in quotation marks: {quoted(value or text)}")
+    yield Fault(
+        line, column, f"no text starts with {shown}; put it in quotation marks: {quoted(value or _key_of(text))}"
+    )
+
+
+def star_in_front(stop: Stop) -> Iterator[Fault]:
+    """`*one* two` that reads as an alias, behind which nothing may stand."""
+    value = value_of(stop.text)
+    if value is not None and value[0] == "*" and stop.text.index(value) < stop.column:
+        yield Fault(
+            stop.line, stop.text.index(value), f"no text starts with `*`; put it in quotation marks: {quoted(value)}"
+        )
+
+
+def _key_of(line: str) -> str:
+    return re.split(r":(?: |$)", line.strip())[0]
 
 
 def value_of(line: str) -> str | None:
