@@ -36,4 +36,4 @@ def test_a_source_from_right_to_left_is_laid_out_so_wherever_its_words_stand(wri
     entity = pages["entities/ivo-marek/index.md"]
     assert '<bdi lang="ar" dir="rtl">سفينة</bdi>' in entity
     assert '<span class="d-line" lang="ar" dir="rtl">' in entity
-    assert '<a href="../sources/arabic/" lang="ar" dir="rtl">سفينة</a>' in pages["names/index.md"]
+    assert '<a href="../sources/arabic/#p1" lang="ar" dir="rtl">سفينة ¶\u00a01</a>' in pages["names/index.md"]

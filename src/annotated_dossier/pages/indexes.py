@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from ..indexing.collation import letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry, Passage, to_say
-from .catalogue import Catalogue
-from .foreign import name_in_its_script
+from .catalogue import Catalogue, locator_sign
+from .escaping import escape
+from .foreign import foreign, name_in_its_script
 from .network import SmallPicture, small_picture
-from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
+from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page, source_page
 from .wording import Words
 
 
@@ -56,7 +57,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A line of the back-of-book index: a source after the other, each with its locators.
+    """A line of the back-of-book index: a source after the other, its title and first locator one link.
 
     `see` leads to another line where the heading is an alias.
     """
@@ -147,14 +148,20 @@ def glossary_letters(catalogue: Catalogue, links: Links) -> tuple[Letter, ...]:
 
 def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
     """The back-of-book index, by letter."""
-    # Many names stand in one source, and in one passage of it.
-    source_link = cache(lambda source: catalogue.source_link(source, links))
-    passage_link = cache(lambda source, passage: catalogue.passage_link(source, passage, links))
     comma = catalogue.words.say(", ")
 
+    # Many names stand in one passage.
+    @cache
+    def link(source: str, passage: Passage, *, with_title: bool) -> Markup:
+        address, sign = links.to(source_page(source), passage.label), escape(locator_sign(passage))
+        if not with_title:
+            return Markup(f'<a href="{address}">{sign}</a>')
+        marks = foreign(catalogue.languages[source], catalogue.words)
+        return Markup(f'<a href="{address}"{marks}>{escape(catalogue.titles[source])} {sign}</a>')
+
     def located(source: str, passages: tuple[Passage, ...]) -> Markup:
-        locators = str(comma).join(passage_link(source, passage) for passage in passages)
-        return Markup(f"{source_link(source)} {locators}")
+        # The title leads to the first of the passages: a link of its own would double the page and the way through it.
+        return comma.join(link(source, passage, with_title=passage is passages[0]) for passage in passages)
 
     return tuple(
         NameLetter(
