@@ -92,6 +92,35 @@ def test_a_margin_note_stands_where_the_page_has_room_whichever_way_the_text_run
     page.close()
 
 
+def test_a_relation_in_other_words_than_the_page_is_read_in_its_order(
+    write: Write, monkeypatch: pytest.MonkeyPatch, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    with served(site_in("ar", write, monkeypatch)) as root:
+        page.goto(f"{root}entities/ivo-marek/")
+        line = page.locator("#d-relations li").first
+        parts = [line.locator(part).first for part in ("bdi", "bdi + bdi", ".d-source a", ".d-source .d-loc")]
+        boxes = [part.bounding_box() for part in parts]
+        edges = [box["x"] for box in boxes if box is not None]
+    page.close()
+    assert len(edges) == 4
+    assert edges == sorted(edges, reverse=True)
+
+
+def test_a_margin_note_on_a_text_in_another_language_is_in_the_language_of_the_site(
+    write: Write, monkeypatch: pytest.MonkeyPatch, browser: Browser
+) -> None:
+    page = browser.new_page()
+    with served(site_in("ar", write, monkeypatch)) as root:
+        page.goto(f"{root}sources/two-ships/")
+        note = page.locator(".d-text .d-margin").first
+        assert page.locator(".d-text").first.get_attribute("lang") == "en"
+        assert note.get_attribute("lang") == "ar"
+        # Its words, not its letter, tell which way it runs.
+        assert note.evaluate("note => note.matches(':dir(ltr)')")
+    page.close()
+
+
 def test_no_page_from_right_to_left_is_wider_than_a_phone(
     write: Write, monkeypatch: pytest.MonkeyPatch, browser: Browser
 ) -> None:
