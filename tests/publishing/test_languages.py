@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,11 +17,15 @@ from ..screenshots import served
 from ..writing import MKDOCS, SMALL, source_file
 from .visiting import EVERY_KIND
 
+NOTHING_MORE: Mapping[str, str] = {}
 LISTS = "> Quoted words.\n\n- one\n  - two\n\n1. first\n"
 
 
-def site_in(language: str, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site_in(
+    language: str, write: Write, monkeypatch: pytest.MonkeyPatch, more: Mapping[str, str] = NOTHING_MORE
+) -> Path:
     files = {
+        **more,
         "mkdocs.yml": MKDOCS.replace("  font: false\n", f"  font: false\n  language: {language}\n"),
         "dossier/sources/lists.md": source_file(f"Ivo Marek spoke.\n\n{LISTS}", rights="full", language="en"),
         "dossier/sources/two-ships.md": SMALL["dossier/sources/two-ships.md"].replace(
@@ -132,3 +137,18 @@ def test_no_page_from_right_to_left_is_wider_than_a_phone(
             wide[name] = page.evaluate("document.documentElement.scrollWidth")
     page.close()
     assert {name: width for name, width in wide.items() if width > 390} == {}
+
+
+def test_names_in_other_scripts_stand_under_words_of_the_sites_language(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = {
+        "dossier/register/more.yml": "haifa: {name: حيفا, kind: place}\n",
+        "dossier/sources/haifa.md": source_file("وصل إلى حيفا أمس.", rights="full", language="ar"),
+    }
+    root = site_in("ar", write, monkeypatch, more)
+    for name in ("names/index.html", "glossary/index.html"):
+        html = (root / name).read_text(encoding="utf-8")
+        assert "Other scripts" not in html
+        assert '<a href="#d-other-scripts">كتابات أخرى</a>' in html
+        assert 'id="d-other-scripts"' in html

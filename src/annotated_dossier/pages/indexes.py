@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..indexing.collation import letter_of, sort_key
+from ..indexing.collation import FIGURES, OTHER_SCRIPTS, letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry, Passage, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
@@ -141,7 +141,11 @@ def glossary_letters(catalogue: Catalogue, links: Links) -> tuple[Letter, ...]:
         catalogue.edition.dossier.entities, key=lambda entity: (sort_key(catalogue.headings[entity.id]), entity.id)
     )
     return tuple(
-        Letter(letter, _fragment(letter), tuple(_entity_row(entity, catalogue, links) for entity in group))
+        Letter(
+            _heading(letter, catalogue.words),
+            _fragment(letter),
+            tuple(_entity_row(entity, catalogue, links) for entity in group),
+        )
         for letter, group in groupby(entities, key=lambda entity: letter_of(catalogue.headings[entity.id]))
     )
 
@@ -165,7 +169,7 @@ def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
 
     return tuple(
         NameLetter(
-            letter,
+            _heading(letter, catalogue.words),
             _fragment(letter),
             tuple(_name_row(entry, catalogue, links, located) for entry in group),
         )
@@ -187,8 +191,12 @@ def _name_row(
 
 
 def _fragment(letter: str) -> str:
-    """The id that a publisher's table of contents gives the letter's heading."""
-    return {"0–9": "09", "Other scripts": "other-scripts"}.get(letter, letter.lower())
+    """The id that a publisher's table of contents gives the letter's heading; words have one that we give."""
+    return {FIGURES: "09", OTHER_SCRIPTS: "d-other-scripts"}.get(letter, letter.lower())
+
+
+def _heading(letter: str, words: Words) -> str:
+    return words.text(to_say("Other scripts")) if letter == OTHER_SCRIPTS else letter
 
 
 def _counted(number: int, one: str, many: str, page: str, words: Words, links: Links) -> Count:

@@ -86,7 +86,9 @@ def _view(
 ) -> NoteView:
     annotation, span = placed.annotation, placed.anchor.span
     sign, is_footnote = signs[annotation.id], annotation.stands is NotePlace.FOOTNOTE
-    body = render_blocks(placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links)))
+    body = render_blocks(
+        placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links), site=catalogue.words)
+    )
     byline = _byline(placed, signs, catalogue.words)
     locator, where = Markup(), ""
     if span is not None:
