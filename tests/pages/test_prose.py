@@ -10,6 +10,7 @@ from markupsafe import Markup
 from annotated_dossier.annotating.markup import parse_markdown
 from annotated_dossier.model import Span
 from annotated_dossier.pages.prose import Element, Insertion, Weaving, weave
+from annotated_dossier.pages.wording import words_of
 
 TEXT = parse_markdown("One **two *three* four** five [six seven](https://a.example) eight nine.")
 RUNS = TEXT.blocks[0].runs
@@ -103,3 +104,16 @@ def test_what_is_withheld_is_a_gap() -> None:
 def test_text_stays_text(payload: str) -> None:
     text = parse_markdown(payload)
     assert checked(weave(text.plain, text.blocks[0].runs, Weaving())) == payload
+
+
+def test_what_we_say_within_a_text_is_said_in_the_sites_language() -> None:
+    text = parse_markdown("A picture: ![](https://a.example/quay.png) of [a ship](https://a.example).")
+    ship = text.plain.index("a ship")
+    shown = Span(ship - 5, len(text.plain))
+    said = {
+        weave(text.plain, text.blocks[0].runs, Weaving(elements, visible=visible, site=words_of("fr")))
+        for elements, visible in (((), None), ((link(ship, ship + 6),), (shown,)))
+    }
+    html = "".join(said)
+    for french in ("Une image de la source", "[image]", "Non publié dans cette édition", "Lien de la source"):
+        assert french in html

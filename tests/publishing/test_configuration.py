@@ -141,10 +141,7 @@ def test_a_mistake_is_told_at_its_place(small_site: Path, old: str, new: str, to
         (
             "- dossier",
             "- dossier: {dossier: 2024}",
-            [
-                "5:15: error: `dossier` of the plugin `dossier`: Expected type: str but received: int; "
-                "put it in quotation marks"
-            ],
+            ["5:15: error: `dossier` of the plugin `dossier`: expected text, got int; put it in quotation marks"],
         ),
         (
             "theme",
@@ -237,7 +234,10 @@ def test_a_configuration_that_does_not_hold_stops_a_build_with_the_same_lines(sm
     for command in (["build"], ["pages", "out"], ["serve"]):
         result = run(*command)
         assert result.exit_code == 1
-        assert "mkdocs.yml:1:1: error: `site_url`: expected text, got int; put it in quotation marks [site-configuration]\n" in result.output
+        assert (
+            "mkdocs.yml:1:1: error: `site_url`: expected text, got int; put it in quotation marks [site-configuration]\n"
+            in result.output
+        )
 
 
 def test_every_command_takes_the_folders_that_the_configuration_names(small_site: Path) -> None:

@@ -4,7 +4,7 @@
   "use strict";
 
   const KEY = "dossier.layers";
-  const legend = document.querySelector(".d-layers");
+  const legend = /** @type {HTMLElement | null} */ (document.querySelector(".d-layers"));
   if (!legend) return;
 
   /** The layers that are switched away from what they are at first. @returns {Set<string>} */
@@ -29,6 +29,17 @@
   const switched = remembered();
   const mentions = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a.d-m")]);
 
+  // On paper the switches are not there, and what they hide would be missed by nobody.
+  const told = document.createElement("p");
+  told.className = "d-on-paper d-layers-off";
+  legend.after(told);
+  const tell = () => {
+    const names = [...legend.querySelectorAll("[aria-pressed=false]:not(.d-layer-first)")].map((item) => item.textContent);
+    const first = legend.querySelector(".d-layer-first[aria-pressed=true]")?.textContent;
+    const off = (legend.dataset.off ?? "").replace("{layers}", names.join(legend.dataset.comma));
+    told.textContent = [names.length ? off : "", first ?? ""].filter(Boolean).join(" · ");
+  };
+
   const show = () => {
     const seen = new Set();
     for (const mention of mentions) {
@@ -40,6 +51,7 @@
       if (isOff) mention.tabIndex = -1;
       else mention.removeAttribute("tabindex");
     }
+    tell();
     for (const layer of ["notes", "claims"]) document.body.classList.toggle(`d-no-${layer}`, switched.has(layer));
     document.dispatchEvent(new CustomEvent("d-layers"));
   };

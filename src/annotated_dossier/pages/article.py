@@ -236,6 +236,7 @@ class _Typesetter:
             tuple(self.elements.get(index, ())),
             tuple(self.insertions.get(index, ())),
             None if whole else tuple(self.visible.get(index, ())),
+            site=self.catalogue.words,
         )
 
     def _heading(self, block: Block) -> Markup:

@@ -248,12 +248,13 @@ class Catalogue:
 
     def note_link(self, source: str, note: str, links: Links) -> Markup:
         """A link to a note, by the title of the source that it is about."""
-        words = self.words.say("a note on “{title}”", title=self.titles[source])
+        marks = foreign(self.languages[source], self.words)
+        words = self.words.say("a note on “{title}”", title=_apart(self.titles[source], marks))
         return Markup(f'<a href="{links.to(source_page(source), f"note-{note}")}">{words}</a>')
 
     def claim_link(self, identifier: str, links: Links) -> Markup:
         """A link to a claim, by its statement."""
-        words = self.words.say("the claim “{statement}”", statement=_apart(self.claims[identifier].statement))
+        words = self.words.say("the claim “{statement}”", statement=_apart(self.claims[identifier].statement, Markup()))
         return Markup(f'<a href="{links.to(claim_page(identifier))}">{words}</a>')
 
     def entity_link(self, identifier: str, links: Links, words: str = "") -> Markup:
@@ -352,6 +353,6 @@ def short_citation(reference: Reference, words: Words) -> str:
     return f"{named} {reference.issued[:4]}".strip()
 
 
-def _apart(words: str) -> Markup:
-    """An author's words within ours, which may run the other way."""
-    return Markup("<bdi>{}</bdi>").format(escape(words))
+def _apart(words: str, marks: Markup) -> Markup:
+    """An author's words within ours, which may run the other way; `marks` are their language's."""
+    return Markup("<bdi{}>{}</bdi>").format(marks, escape(words))

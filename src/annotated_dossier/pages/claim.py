@@ -167,7 +167,7 @@ def _view_evidence(claim: Claim, number: int, evidence: Evidence, catalogue: Cat
         is_withheld=is_withheld,
         marked=marked(language) if language else Markup(),
         grade=grade_link(evidence.grade, catalogue.words, links) if evidence.grade else Markup(),
-        note=render_blocks(remark, remark.blocks, Weaving(refer=partial(catalogue.refer, links))),
+        note=render_blocks(remark, remark.blocks, Weaving(refer=partial(catalogue.refer, links), site=catalogue.words)),
     )
 
 

@@ -121,7 +121,7 @@ def view_entity(entity: Entity, catalogue: Catalogue, links: Links) -> EntityVie
     occurrences = edition.concordance.get(entity.id, ())
     companions = edition.together.get(entity.id, ())
     text = edition.descriptions.get(entity.id)
-    weaving = Weaving(refer=partial(catalogue.refer, links))
+    weaving = Weaving(refer=partial(catalogue.refer, links), site=catalogue.words)
     return EntityView(
         title=entity.name,
         kind=kind.id,

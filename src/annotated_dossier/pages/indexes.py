@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..indexing.collation import letter_of, sort_key
+from ..indexing.collation import FIGURES, OTHER_SCRIPTS, letter_of, sort_key
 from ..model import Article, Entity, Kind, NameEntry, Passage, to_say
-from .catalogue import Catalogue
-from .foreign import name_in_its_script
+from .catalogue import Catalogue, locator_sign
+from .escaping import escape
+from .foreign import foreign, name_in_its_script
 from .network import SmallPicture, small_picture
-from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page
+from .urls import CLAIMS, GLOSSARY, NAMES, SOURCES, Links, kind_page, source_page
 from .wording import Words
 
 
@@ -56,7 +57,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A line of the back-of-book index: a source after the other, each with its locators.
+    """A line of the back-of-book index: a source after the other, its title and first locator one link.
 
     `see` leads to another line where the heading is an alias.
     """
@@ -140,25 +141,35 @@ def glossary_letters(catalogue: Catalogue, links: Links) -> tuple[Letter, ...]:
         catalogue.edition.dossier.entities, key=lambda entity: (sort_key(catalogue.headings[entity.id]), entity.id)
     )
     return tuple(
-        Letter(letter, _fragment(letter), tuple(_entity_row(entity, catalogue, links) for entity in group))
+        Letter(
+            _heading(letter, catalogue.words),
+            _fragment(letter),
+            tuple(_entity_row(entity, catalogue, links) for entity in group),
+        )
         for letter, group in groupby(entities, key=lambda entity: letter_of(catalogue.headings[entity.id]))
     )
 
 
 def name_letters(catalogue: Catalogue, links: Links) -> tuple[NameLetter, ...]:
     """The back-of-book index, by letter."""
-    # Many names stand in one source, and in one passage of it.
-    source_link = cache(lambda source: catalogue.source_link(source, links))
-    passage_link = cache(lambda source, passage: catalogue.passage_link(source, passage, links))
     comma = catalogue.words.say(", ")
 
+    # Many names stand in one passage.
+    @cache
+    def link(source: str, passage: Passage, *, with_title: bool) -> Markup:
+        address, sign = links.to(source_page(source), passage.label), escape(locator_sign(passage))
+        if not with_title:
+            return Markup(f'<a href="{address}">{sign}</a>')
+        marks = foreign(catalogue.languages[source], catalogue.words)
+        return Markup(f'<a href="{address}"{marks}>{escape(catalogue.titles[source])} {sign}</a>')
+
     def located(source: str, passages: tuple[Passage, ...]) -> Markup:
-        locators = str(comma).join(passage_link(source, passage) for passage in passages)
-        return Markup(f"{source_link(source)} {locators}")
+        # The title leads to the first of the passages: a link of its own would double the page and the way through it.
+        return comma.join(link(source, passage, with_title=passage is passages[0]) for passage in passages)
 
     return tuple(
         NameLetter(
-            letter,
+            _heading(letter, catalogue.words),
             _fragment(letter),
             tuple(_name_row(entry, catalogue, links, located) for entry in group),
         )
@@ -180,8 +191,12 @@ def _name_row(
 
 
 def _fragment(letter: str) -> str:
-    """The id that a publisher's table of contents gives the letter's heading."""
-    return {"0–9": "09", "Other scripts": "other-scripts"}.get(letter, letter.lower())
+    """The id that a publisher's table of contents gives the letter's heading; words have one that we give."""
+    return {FIGURES: "09", OTHER_SCRIPTS: "d-other-scripts"}.get(letter, letter.lower())
+
+
+def _heading(letter: str, words: Words) -> str:
+    return words.text(to_say("Other scripts")) if letter == OTHER_SCRIPTS else letter
 
 
 def _counted(number: int, one: str, many: str, page: str, words: Words, links: Links) -> Count:

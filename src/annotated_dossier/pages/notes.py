@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..model import AnchorStatus, Article, Motivation, NotePlace, PlacedNote, to_say
 from .catalogue import Catalogue, locator_sign
 from .escaping import escape
+from .foreign import foreign, marked
 from .prose import Weaving, render_blocks
 from .urls import Links
 from .wording import Words
@@ -85,16 +86,16 @@ def _view(
 ) -> NoteView:
     annotation, span = placed.annotation, placed.anchor.span
     sign, is_footnote = signs[annotation.id], annotation.stands is NotePlace.FOOTNOTE
-    body = render_blocks(placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links)))
+    body = render_blocks(
+        placed.body, placed.body.blocks, Weaving(refer=partial(catalogue.refer, links), site=catalogue.words)
+    )
     byline = _byline(placed, signs, catalogue.words)
-    locator = Markup()
+    locator, where = Markup(), ""
     if span is not None:
         passage = article.text.passages[article.text.passage_at(span.start)]
         locator = catalogue.passage_link(article.source.id, passage, links)
         where = locator_sign(passage)
-    else:
-        where = ""
-    return NoteView(
+    view = NoteView(
         id=annotation.id,
         sign=sign,
         is_footnote=is_footnote,
@@ -105,8 +106,9 @@ def _view(
         body=body,
         byline=byline,
         marker=_marker(annotation.id, sign, is_footnote, catalogue.words),
-        aside=Markup() if is_footnote else _aside(annotation.id, sign, body, byline, where, catalogue.words),
+        aside=Markup(),
     )
+    return view if is_footnote else replace(view, aside=_aside(view, where, article.source.language, catalogue.words))
 
 
 def _marker(identifier: str, sign: str, is_footnote: bool, words: Words) -> Markup:
@@ -116,17 +118,24 @@ def _marker(identifier: str, sign: str, is_footnote: bool, words: Words) -> Mark
     ).format(escape(identifier), label, escape(sign))
 
 
-def _aside(identifier: str, sign: str, body: Markup, byline: str, where: str, words: Words) -> Markup:
+def _aside(note: NoteView, where: str, language: str, words: Words) -> Markup:
+    """A note in the margin of a text in `language`. On paper it stands at the end, and says what it is about."""
+    quoted = Markup(" <q{}>{}</q>").format(marked(language), escape(note.quote)) if note.quote else Markup()
+    # It stands within the text, and is in the words of the dossier's authors.
+    own = Markup(' lang="{}" dir="auto"').format(words.language) if foreign(language, words) else Markup()
     return Markup(
-        '<aside class="d-margin" id="note-{0}" role="doc-footnote" aria-label="{1}">'
-        '<span class="d-sign">{2}</span> {3}<footer>{4} '
-        '<a class="d-back" href="#ref-{0}" role="doc-backlink" aria-label="{5}">↩</a></footer></aside>'
+        '<aside class="d-margin" id="note-{0}" role="doc-footnote" aria-label="{1}"{2}>'
+        '<bdi class="d-sign">{3}</bdi> <bdi class="d-note-head d-on-paper">{4}{5}</bdi> {6}<footer>{7}\u00a0'
+        '<a class="d-back" href="#ref-{0}" role="doc-backlink" aria-label="{8}">↩</a></footer></aside>'
     ).format(
-        escape(identifier),
-        words.say("Margin note {sign}", sign=sign),
-        escape(sign),
-        body,
-        escape(byline),
+        escape(note.id),
+        words.say("Margin note {sign}", sign=note.sign),
+        own,
+        escape(note.sign),
+        escape(where),
+        quoted,
+        note.body,
+        escape(note.byline),
         words.say("Back to {place}", place=where) if where else words.say("Back to the text"),
     )
 

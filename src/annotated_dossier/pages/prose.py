@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from ..model import Block, BlockKind, Mark, MarkKind, Run, Span, Text
 from .escaping import escape
+from .wording import ENGLISH, Words
 
 _TAGS = {
     MarkKind.EMPHASIS: "em",
@@ -23,7 +24,6 @@ _TAGS = {
     MarkKind.CODE: "code",
 }
 NO_HTML = Markup()
-WITHHELD = Markup('<span class="d-withheld" title="Withheld from this edition">[…]</span>')
 _BLOCK_TAGS = {
     BlockKind.QUOTE: "blockquote",
     BlockKind.BULLETS: "ul",
@@ -58,13 +58,14 @@ Refer = Callable[[Mark, str], Markup]
 class Weaving:
     """What is woven into a text: elements, insertions, and the spans that may be shown.
 
-    `refer` renders a citation or entity reference from its mark and words.
+    `refer` renders a citation or entity reference from its mark and words; `site` has the words that are ours.
     """
 
     elements: tuple[Element, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     visible: tuple[Span, ...] | None = None
     refer: Refer = lambda mark, words: escape(words or mark.target)
+    site: Words = ENGLISH
 
 
 _Open = tuple[str, Markup, Markup]
@@ -79,17 +80,17 @@ def weave(plain: str, runs: Sequence[Run], weaving: Weaving) -> Markup:
     for run, segment in _segments(runs, weaving):
         if links.leaves_hidden(run):
             _close_all(out, stack)
-            out.append(links.sign())
+            out.append(links.sign(weaving.site))
         if not _is_visible(segment, weaving.visible):
             if not gap_open:
                 _close_all(out, stack)
-                out.append(WITHHELD)
+                out.append(_gap(weaving.site))
             gap_open = True
             continue
         gap_open = False
         links.enter(run)
         _move_to(out, stack, _elements_of(run, segment, weaving.elements))
-        out.append(_words(plain, run, segment, weaving.refer))
+        out.append(_words(plain, run, segment, weaving))
         links.is_shown |= any(element[0].startswith("link:") for element in stack)
         for insertion in weaving.insertions:
             if insertion.position == segment.end and segment.end > segment.start:
@@ -97,7 +98,7 @@ def weave(plain: str, runs: Sequence[Run], weaving: Weaving) -> Markup:
                 out.append(insertion.html)
     _close_all(out, stack)
     if links.leaves_hidden(None):
-        out.append(links.sign())
+        out.append(links.sign(weaving.site))
     return Markup("".join(out))
 
 
@@ -117,12 +118,16 @@ class _SourceLinks:
         if link != self.link:
             self.link, self.is_shown = link, False
 
-    def sign(self) -> Markup:
+    def sign(self, site: Words) -> Markup:
         """A sign that leads where the link does."""
         assert self.link is not None
-        return Markup(
-            '<a class="d-outbound d-sign" href="{}" rel="noopener noreferrer" aria-label="The source’s own link">↗</a>'
-        ).format(escape(self.link.target))
+        return Markup('<a class="d-outbound d-sign" href="{}" rel="noopener noreferrer" aria-label="{}">↗</a>').format(
+            escape(self.link.target), site.say("The source’s own link")
+        )
+
+
+def _gap(site: Words) -> Markup:
+    return Markup('<span class="d-withheld" title="{}">[…]</span>').format(site.say("Withheld from this edition"))
 
 
 def _segments(runs: Sequence[Run], weaving: Weaving) -> Iterator[tuple[Run, Span]]:
@@ -172,16 +177,17 @@ def _close_all(out: list[str], stack: list[_Open]) -> None:
     _move_to(out, stack, [])
 
 
-def _words(plain: str, run: Run, segment: Span, refer: Refer) -> Markup:
+def _words(plain: str, run: Run, segment: Span, weaving: Weaving) -> Markup:
     words = plain[segment.start : segment.end]
     for mark in run.marks:
         if mark.kind is MarkKind.BREAK:
             return Markup("<br>\n")
         if mark.kind in (MarkKind.CITATION, MarkKind.ENTITY):
-            return refer(mark, words)
+            return weaving.refer(mark, words)
         if mark.kind is MarkKind.IMAGE:
             return Markup('<span class="d-image" title="{}">[{}]</span>').format(
-                escape(f"An image of the source, not shown here: {mark.target}"), escape(words or "image")
+                weaving.site.say("An image of the source, not shown here: {address}", address=mark.target),
+                escape(words or weaving.site.text("image")),
             )
     return escape(words)
 
