@@ -157,6 +157,13 @@ def test_one_mistake_is_told_once(small_site: Path, old: str, new: str, told: li
     assert lines == [f"mkdocs.yml:{line} [site-configuration]" for line in told]
 
 
+def test_what_only_a_dossier_may_not_hold_is_no_mistake_here(small_site: Path) -> None:
+    config = "site_name: !ENV [NAME, x]\nextra: {a: &a b, c: *a}\nnav: [index.md\n"
+    assert told_of(config) == [
+        "mkdocs.yml:3:6: error: this is not YAML: the `[` here is never closed; this line lacks a `]` [yaml-syntax]"
+    ]
+
+
 def test_a_folder_in_the_place_of_the_configuration_is_told_by_a_build(small_site: Path) -> None:
     Path("mkdocs.yml").unlink()
     Path("mkdocs.yml").mkdir()

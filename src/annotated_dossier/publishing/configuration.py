@@ -213,7 +213,10 @@ def _compose(text: str, file: str, problems: Problems) -> Written | None:
             return None
         problems.unreadable(Check.YAML_SYNTAX, place, f"this is not YAML: {error.problem}")
     except (yaml.YAMLError, RecursionError):
-        parse_yaml(text, file, problems)
+        own = Problems()
+        parse_yaml(text, file, own)
+        # What a dossier may not hold, a configuration may.
+        problems.tell_again(told for told in own.found if told.check not in (Check.YAML_TAG, Check.YAML_ALIAS))
     return None
 
 
