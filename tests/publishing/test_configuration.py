@@ -99,6 +99,11 @@ def told_of(config: str | bytes) -> list[str]:
             "extra: !none x\ntheme",
             "2:8: error: MkDocs cannot read this file: could not determine a constructor",
         ),
+        (
+            "{name: material, font",
+            "{name: material,\tfont",
+            "2:24: error: this is not YAML: found character '\\t' that",
+        ),
         ("plugins", "---\nplugins", "3:1: error: a second YAML document starts here; keep one"),
         ("theme", "INHERIT: [a]\ntheme", "1:1: error: MkDocs cannot read this file: TypeError: "),
         (
