@@ -16,7 +16,7 @@ from ..pages.book import Book, PageOptions
 from ..pages.proofing import check_hand_written, check_templates
 from ..problems import Problems, Severity, in_reading_order
 from ..publishing.configuration import check_navigation, read_configuration
-from ..publishing.mkdocs_plugin import documents, options_of
+from ..publishing.plugin_options import documents, options_of
 from ..reading.dossier import load_dossier
 from .coverage_formats import coverage_as_json, coverage_as_text
 from .options import CONFIG, with_dossier

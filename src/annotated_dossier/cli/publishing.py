@@ -13,7 +13,7 @@ from ..pages.book import PageOptions
 from ..pages.rendering import describe_template_error
 from ..problems import Problems
 from ..publishing.folder import NotOurs, Unreadable, write_pages
-from ..publishing.mkdocs_plugin import documents, options_of
+from ..publishing.plugin_options import documents, options_of
 from ..publishing.progress import progress_for_terminal
 from ..publishing.serving import serve_site
 from ..publishing.site import SiteError, build_site, load_site_config

@@ -20,9 +20,8 @@ from yaml.composer import ComposerError
 from ..problems import Check, Place, Problems
 from ..reading.files import load_text
 from ..reading.nodes import parse_yaml
-from .mkdocs_plugin import DossierConfig, DossierPlugin, beside, plugin_of
+from .plugin_options import PLUGIN, DossierConfig, beside, options_in
 
-PLUGIN = "dossier"
 Steps = tuple[str, ...]
 _OF_PLUGIN = re.compile(r"Plugin '(?:.*/)?(?P<plugin>[^'/]+)' option '(?P<option>[^']+)': (?P<words>.+)")
 _UNKNOWN = "Unrecognised configuration name: "
@@ -311,8 +310,8 @@ def _said(steps: Steps, words: str) -> str:
 
 
 def _check_plugin(config: MkDocsConfig, refused: Collection[Steps], written: Written, problems: Problems) -> None:
-    plugin = plugin_of(config)
-    if plugin is None:
+    options = options_in(config)
+    if options is None:
         meant = any(steps[0] == "plugins" and get_close_matches("".join(steps[1:2]), [PLUGIN]) for steps in refused)
         if ("plugins",) not in refused and not meant:
             switched_off = written.has("plugins", PLUGIN, "enabled")
@@ -325,7 +324,7 @@ def _check_plugin(config: MkDocsConfig, refused: Collection[Steps], written: Wri
         if named and ("plugins", PLUGIN, option) not in refused and not beside(config, named).is_dir():
             message = f"there is no folder `{named}` beside this file; make it, or name another"
             problems.error(Check.MISSING_FOLDER, written.place("plugins", PLUGIN, option), message)
-    if fault := fault_of_site_folder(config, plugin):
+    if fault := fault_of_site_folder(config, options):
         problems.error(Check.SITE_CONFIGURATION, written.place("site_dir"), fault)
 
 
@@ -346,9 +345,9 @@ def _check_language(config: MkDocsConfig, written: Written, problems: Problems) 
         problems.error(Check.SITE_CONFIGURATION, written.place("theme", "language"), message)
 
 
-def fault_of_site_folder(config: MkDocsConfig, plugin: DossierPlugin) -> str:
+def fault_of_site_folder(config: MkDocsConfig, options: DossierConfig) -> str:
     """Why the site cannot be put where it should: it would replace what an author writes. Empty where it can."""
-    kept = [beside(config, plugin.config.dossier), beside(config, plugin.config.templates), Path(config.docs_dir)]
+    kept = [beside(config, options.dossier), beside(config, options.templates), Path(config.docs_dir)]
     site = Path(config.site_dir).resolve()
     for folder in (path.resolve() for path in kept):
         if site.is_relative_to(folder) or folder.is_relative_to(site):
@@ -362,7 +361,11 @@ def check_navigation(site: SiteConfiguration, generated: Collection[str], proble
     Nothing is told where another plugin or a hook may add pages, or where the site has MkDocs pass over them.
     """
     config = site.config
-    others = [handler for handler in config.plugins.events["files"] if _plugin_behind(handler) is not plugin_of(config)]
+    others = [
+        handler
+        for handler in config.plugins.events["files"]
+        if _plugin_behind(handler) is not config.plugins.get(PLUGIN)
+    ]
     if others or config.hooks or not config.nav or config.validation.nav.not_found <= logging.INFO:
         return
     pages = {file.src_uri for file in get_files(config)} | set(generated)

@@ -6,22 +6,20 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config import base
-from mkdocs.config import config_options as option
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..edition import build_edition
 from ..model import Audience
-from ..pages.book import SCRIPTS, STYLESHEETS, Book, Page, PageOptions, assets
-from ..pages.site import Site
+from ..pages.book import SCRIPTS, STYLESHEETS, Book, Page, assets
 from ..pages.urls import HOME
 from ..problems import Problem, Problems, Severity, in_reading_order
 from ..reading.dossier import load_dossier
 from .hand_written import complete
 from .html_blocks import ids_in, put_back, take_out
 from .page_head import insert_in_head, page_head
+from .plugin_options import PLUGIN, DossierConfig, beside, options_of, template_folders
 from .policy import with_policy
 from .preview import Preview
 from .progress import Progress, Silent, watched
@@ -36,18 +34,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("dossier")
-
-
-class DossierConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin's options; paths are relative to `mkdocs.yml`.
-
-    `edition` is `public` or `private`; left out, `mkdocs build` makes the public one and `mkdocs serve` shows the
-    private one.
-    """
-
-    dossier = option.Type(str, default="dossier")
-    templates = option.Type(str, default="templates")
-    edition = option.Optional(option.Choice(("public", "private")))
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
@@ -193,44 +179,7 @@ def _log(problems: Iterable[Problem]) -> None:
         (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
 
 
-def beside(config: MkDocsConfig, folder: str) -> Path:
-    """`folder` as seen from `mkdocs.yml`, short when that is where one stands: problems name files by this path."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    path = root / folder
-    try:
-        return path.relative_to(Path.cwd())
-    except ValueError:
-        return path
-
-
-def documents(config: MkDocsConfig) -> Path:
-    """The folder of the pages written by hand, seen the same way."""
-    return beside(config, config.docs_dir)
-
-
-def template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
-    """The folder of the site's own templates, if it has one."""
-    plugin = plugin_of(config)
-    folder = beside(config, plugin.config.templates) if plugin else None
-    return (folder,) if folder is not None and folder.is_dir() else ()
-
-
-def options_of(config: MkDocsConfig, *, links_styles: bool = False) -> PageOptions:
-    """What the site's configuration wants of the pages."""
-    return PageOptions(bool(config.use_directory_urls), links_styles, template_folders(config), site_of(config))
-
-
-def site_of(config: MkDocsConfig) -> Site:
-    """What the site's configuration says of it."""
-    return Site(config.site_name, config.site_author or "", config.site_url or "", language_of(config))
-
-
-def language_of(config: MkDocsConfig) -> str:
-    """The language of the theme, and so of the site; English for a theme that has none."""
-    return str(config.theme.get("language") or "en")
-
-
 def plugin_of(config: Any) -> DossierPlugin | None:
     """The site's dossier plugin, if its configuration names it."""
-    plugin = config.plugins.get("dossier")
+    plugin = config.plugins.get(PLUGIN)
     return plugin if isinstance(plugin, DossierPlugin) else None

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import get_plugin_logger
 
 from ..edition import EditionMemory
@@ -19,6 +19,7 @@ from ..model import Edition
 from ..pages.remembering import PageMemory
 from ..problems import Check, Place, Problem, Problems, in_reading_order
 from ..reading.shelf import Shelf
+from .configuration import read_configuration
 from .problems_on_pages import telling
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ class Preview:
         self.edition = EditionMemory()
         self.pages = PageMemory()
         self.told = Problems()
-        self.failure: Problem | None = None
+        self.failures: tuple[Problem, ...] = ()
 
     def problems(self) -> Sequence[Problem]:
         """All that is to be mended now, what kept the site from being built first."""
         found = in_reading_order([*self.told.found, *self.faults()])
-        return (*((self.failure,) if self.failure else ()), *found)
+        return (*self.failures, *found)
 
     def faults(self) -> Sequence[Problem]:
         """What is wrong with templates, as severe as the author has it."""
@@ -75,9 +76,9 @@ class Preview:
                 with _set_aside(site):
                     build()
             except Exception as error:  # the preview outlives whatever a build may trip over
-                self.failure = _failure(error, config_file)
+                self.failures = _failures(error, config_file)
             else:
-                self.failure = None
+                self.failures = ()
 
         return build_or_keep
 
@@ -98,16 +99,22 @@ def _set_aside(site: Path) -> Iterator[None]:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _failure(error: Exception, config_file: str) -> Problem:
-    if not isinstance(error, MkDocsException):
-        traceback.print_exception(error)
-    reason = str(error) or type(error).__name__
-    if isinstance(error, Abort) and "configuration" in reason.lower():
-        # MkDocs has told the terminal why; whoever looks at the page has not seen it.
-        reason = "something in this file does not hold; `check` tells all of it, and how to mend it"
-    message = f"the site cannot be built, so these are its last pages: {reason}"
+def _failures(error: Exception, config_file: str) -> tuple[Problem, ...]:
+    """Why the site cannot be built, and what its configuration has to do with it."""
     problems = Problems()
-    problems.error(Check.SITE_NOT_BUILT, Place(config_file), message)
-    (problem,) = problems.found
-    log.error(str(problem))
-    return problem
+    if isinstance(error, MkDocsException):
+        read_configuration(_from_here(Path(config_file)), problems)
+    else:
+        traceback.print_exception(error)
+    reason = "of what is wrong with its configuration" if problems.found else str(error) or type(error).__name__
+    message = f"the site cannot be built, so these are its last pages: {reason}"
+    failed = Problems()
+    failed.error(Check.SITE_NOT_BUILT, Place(_from_here(Path(config_file)).as_posix()), message)
+    found = (*failed.found, *in_reading_order(problems.found))
+    for problem in found:
+        log.error(str(problem))
+    return found
+
+
+def _from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

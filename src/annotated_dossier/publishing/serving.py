@@ -10,7 +10,8 @@ from mkdocs.exceptions import MkDocsException
 from ..problems import Problems
 from ..reading.checking import did_you_mean
 from ..reading.sources import load_sources
-from .mkdocs_plugin import beside, plugin_of
+from .mkdocs_plugin import plugin_of
+from .plugin_options import beside
 from .site import SiteError, load_site_config
 
 

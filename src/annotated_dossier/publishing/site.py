@@ -53,7 +53,7 @@ def build_site(
     assert plugin is not None
     if dossier is not None:
         plugin.config.dossier = str(dossier.resolve())
-        if fault := fault_of_site_folder(config, plugin):
+        if fault := fault_of_site_folder(config, plugin.config):
             raise SiteError(fault)
     plugin.config.edition = audience
     plugin.progress = progress
