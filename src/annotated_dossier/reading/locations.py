@@ -28,13 +28,18 @@ def check_locations(dossier: Dossier, problems: Problems) -> None:
     for entity in dossier.entities:
         if entity.location is not None:
             _check_location(entity, entity.location, problems)
-        elif has_map and entity.kind == "place" and not _speaks_of(entity, _WATERS) and not _speaks_of(entity, _AREAS):
+        elif has_map and entity.kind == "place" and _is_a_point(entity):
             problems.warning(
                 Check.NO_LOCATION,
                 entity.place,
                 f"the place `{entity.id}` has no `location` and is missing from the map; give it one, as in "
                 "`location: [32.08, 23.96]`. If it is no single point, say so in its definition (country, sea ...)",
             )
+
+
+def _is_a_point(entity: Entity) -> bool:
+    """Whether its definition leaves it a point; of an entry without one nobody has said yet what it is."""
+    return bool(entity.definition) and not _speaks_of(entity, _WATERS) and not _speaks_of(entity, _AREAS)
 
 
 def _check_location(entity: Entity, at: Coordinates, problems: Problems) -> None:
