@@ -52,7 +52,10 @@ def test_a_file_that_nobody_reads_is_told_with_what_was_meant(write: Write, name
     [
         ("annotation/one.yml", f"annotation:1:1: warning: {FOLDER}; did you mean `annotations`?"),
         ("Sources/two.md", f"Sources:1:1: warning: {FOLDER}; did you mean `sources`?"),
-        ("drafts/deep/two.md", f"drafts:1:1: warning: {FOLDER}; a dossier has sources, register, annotations; {BESIDE}"),
+        (
+            "drafts/deep/two.md",
+            f"drafts:1:1: warning: {FOLDER}; a dossier has sources, register, annotations; {BESIDE}",
+        ),
         ("sources/old/two.md", f"sources/old:1:1: warning: {FOLDER}; only the files in `sources` itself are; {BESIDE}"),
     ],
 )

@@ -58,7 +58,7 @@ def _check_strays(folder: Path, problems: Problems) -> None:
 
 
 def _used_in(folder: Path) -> set[str | None]:
-    """The names of the templates that those in a folder use; None among them where one is not named in so many words."""
+    """The templates that those in a folder use, by name; with None where a name is made only as a page is drawn."""
     environment, used = Environment(), set[str | None]()
     for path in folder.rglob("*.jinja"):
         text = load_text(path, Problems())

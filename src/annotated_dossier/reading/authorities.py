@@ -36,12 +36,12 @@ def fault_of_identifier(authority: str, text: str) -> tuple[str, Fix | None] | N
     None where nothing does, or where the authority is one that nothing is known of.
     """
     known = AUTHORITIES.get(authority)
-    if known is None or re.fullmatch(known.pattern, text):
+    if known is None or re.fullmatch(known.pattern, text, re.ASCII):
         return None
     meant = _in_address(text, known)
     if meant:
         return f"is an address; write the identifier that it ends with, `{meant}`", Fix(text, meant)
-    if re.fullmatch(known.pattern, text.upper()):
+    if re.fullmatch(known.pattern, text.upper(), re.ASCII):
         return f"is no identifier; did you mean `{text.upper()}`?", Fix(text, text.upper())
     return f"is no identifier of {authority}; expected one as in `{authority}: {known.example}`", None
 
@@ -51,5 +51,5 @@ def _in_address(text: str, authority: Authority) -> str:
     match = re.fullmatch(r"(?:https?://)?([\w.-]+)((?:/[^?#\s]*)+)(?:[?#]\S*)?", text, re.IGNORECASE)
     if match is None or not any(match[1].lower() in (host, f"www.{host}") for host in authority.hosts):
         return ""
-    found = {step for step in match[2].split("/") if re.fullmatch(authority.pattern, step)}
+    found = {step for step in match[2].split("/") if re.fullmatch(authority.pattern, step, re.ASCII)}
     return found.pop() if len(found) == 1 else ""

@@ -10,7 +10,6 @@ from babel.core import get_global
 
 from ..problems import Check, Place, Problems
 
-
 # For private use, and registered before there were codes for all.
 _SINGLETONS = ("x", "i")
 
@@ -22,9 +21,7 @@ def check_language(tag: str, place: Place, problems: Problems) -> None:
         return
     meant = _meant(tag)
     hint = f"did you mean `{meant}`?" if meant else "expected a code of BCP 47, as in `en`, `fr`, `pt-BR`"
-    problems.warning(
-        Check.UNKNOWN_LANGUAGE, place, f"`language` of the front matter: `{tag}` is no language; {hint}"
-    )
+    problems.warning(Check.UNKNOWN_LANGUAGE, place, f"`language` of the front matter: `{tag}` is no language; {hint}")
 
 
 def _known() -> tuple[Container[str], ...]:
@@ -41,5 +38,5 @@ def _meant(tag: str) -> str:
     near = get_close_matches(words.lower(), by_name, n=1, cutoff=0.85)
     if near:
         return by_name[near[0]]
-    likely = get_global("likely_subtags").get(f"und_{words.upper()}") or ""
-    return str(likely).partition("_")[0]
+    likely = str(get_global("likely_subtags").get(f"und_{words.upper()}", ""))
+    return likely.partition("_")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .lexicon import COMPANY_SUFFIXES, INSTITUTIONS, PARTICLES, SUFFIXES_OF_PERSONS, TITLES, given_names, words_of
 
@@ -48,7 +49,7 @@ def _is_given(words: list[str]) -> bool:
         _is_name(words[0])
         and (is_known or not stray.intersection(bare))
         and all(_is_name(word) or word in PARTICLES for word in words[1:])
-        and not any(_is_name(later) and not _is_name(word) for word, later in zip(words, words[1:], strict=False))
+        and not any(_is_name(later) and not _is_name(word) for word, later in pairwise(words))
     )
 
 
