@@ -20,13 +20,13 @@ SOURCE = "---\ntitle: Two\n---\n\nText.\n"
 
 MEANT = {
     "annotations/one.yml.txt": "did you mean `one.yml`?",
-    "annotations/one.json": "`import {} --source one` makes notes of it",
+    "annotations/one.json": "`import {} --source one` makes notes of it; then it can go",
     "annotations/one.md": "the files in `annotations` that are read end in .yml or .yaml",
     "register/inbox.yml.txt": "did you mean `inbox.yml`?",
     "register/a.yml.txt": "`a.yml` is there already: move what is in here into it",
-    "register/names.csv": "`import {}` makes entries of it",
-    "sources/page.html": "`add {}` makes a source of it",
-    "sources/two.txt": "`add {}` makes a source of it",
+    "register/names.csv": "`import {}` makes entries of it; then it can go",
+    "sources/page.html": "`add {}` makes a source of it; then it can go",
+    "sources/two.txt": "`add {}` makes a source of it; then it can go",
     "sources/photo.jpg": "the files in `sources` that are read end in .md or .markdown",
     "claim.yml": "did you mean `claims.yml`?",
     "Claims.yml": "did you mean `claims.yml`?",
@@ -35,9 +35,9 @@ MEANT = {
     "settings.yaml": "did you mean `settings.yml`?",
     "library.bib": "did you mean `references.bib`?",
     "people.yml": "entries belong in register/, notes on a source in annotations/",
-    "two.md": f"a source belongs in sources/; {BESIDE}",
+    "two.md": f"a source belongs in sources/, and {BESIDE}",
     "README": BESIDE,
-    "todo.txt": f"`add {{}}` makes a source of it; {BESIDE}",
+    "todo.txt": f"`add {{}}` makes a source of it; then it can go; {BESIDE}",
 }
 
 
@@ -82,6 +82,7 @@ def test_what_belongs_to_a_dossier_is_no_stray(write: Write) -> None:
         "sources/scans/two.pdf": "%PDF",
         "sources/two.md": SOURCE.replace("---\n\n", "original: scans/two.pdf\n---\n\n"),
         "house.CSL": "",
+        "styles/house.csl": "",
         "register/people.YAML": "anna: {name: Anna Lund, kind: person}\n",
     }
     root = write({**WHOLE, **{f"dossier/{name}": text for name, text in files.items()}})

@@ -1,4 +1,4 @@
-"""Tags of languages, held against the languages, scripts and regions that the CLDR knows."""
+"""Tags of languages, held against the languages that the CLDR knows."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _meant(tag: str) -> str:
     language = hyphened.partition("-")[0].lower()
     if hyphened != tag and any(language in known for known in _known()):
         return hyphened
-    by_name = {name.lower(): code.replace("_", "-") for code, name in Locale("en").languages.items()}
+    by_name: dict[str, str] = {name.lower(): code.replace("_", "-") for code, name in Locale("en").languages.items()}
     near = get_close_matches(words.lower(), by_name, n=1, cutoff=0.85)
     if near:
         return by_name[near[0]]

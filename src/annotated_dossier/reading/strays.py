@@ -43,7 +43,7 @@ def check_strays(folder: Path, originals: Collection[Path], problems: Problems) 
             continue
         if path.is_dir():
             _tell_folder(path, _folder_meant(path.name), originals, problems)
-        elif path.suffix.lower() != ".csl":
+        else:
             _tell_file(path, _single_file_meant(path), originals, problems)
     for name, suffixes in SUFFIXES.items():
         for path in _listed(folder / name):
@@ -56,7 +56,7 @@ def check_strays(folder: Path, originals: Collection[Path], problems: Problems) 
 
 
 def _tell_file(path: Path, hint: str, originals: Collection[Path], problems: Problems) -> None:
-    if path not in originals:
+    if not _belongs(path, originals):
         problems.warning(
             Check.STRAY_FILE,
             Place(path.as_posix()),
@@ -65,13 +65,18 @@ def _tell_file(path: Path, hint: str, originals: Collection[Path], problems: Pro
 
 
 def _tell_folder(folder: Path, hint: str, originals: Collection[Path], problems: Problems) -> None:
-    """One problem, however many files are in the folder; none where there are none but originals."""
-    if any(path not in originals for path in _files_below(folder)):
+    """One problem, however many files are in the folder; none where all of them belong to the dossier."""
+    if not all(_belongs(path, originals) for path in _files_below(folder)):
         problems.warning(
             Check.STRAY_FILE,
             Place(folder.as_posix()),
             f"nothing reads the files in this folder, and what is in them is on no page; {hint}",
         )
+
+
+def _belongs(path: Path, originals: Collection[Path]) -> bool:
+    """Whether something names the file: a source its original, the settings a style."""
+    return path in originals or path.suffix.lower() == ".csl"
 
 
 def _listed(folder: Path) -> Iterator[Path]:
@@ -112,7 +117,7 @@ def _single_file_meant(path: Path) -> str:
     if suffix in SUFFIXES["register"]:
         return "entries belong in register/, notes on a source in annotations/"
     if suffix in SUFFIXES["sources"]:
-        return f"a source belongs in sources/; {_BESIDE}"
+        return f"a source belongs in sources/, and {_BESIDE}"
     return "; ".join(filter(None, (_command_for(path), _BESIDE)))
 
 
@@ -136,11 +141,11 @@ def _command_for(path: Path) -> str:
     """The command by which what is in a file comes into the dossier; empty where there is none."""
     suffix, folder, name = path.suffix.lower(), path.parent.name, path.as_posix()
     if suffix in _TABLES:
-        return f"`import {name}` makes entries of it"
+        return f"`import {name}` makes entries of it; then it can go"
     if folder == "annotations" and suffix in (".json", ".jsonld"):
-        return f"`import {name} --source {path.stem}` makes notes of it"
+        return f"`import {name} --source {path.stem}` makes notes of it; then it can go"
     if folder not in ("annotations", "register") and suffix in ADDABLE:
-        return f"`add {name}` makes a source of it"
+        return f"`add {name}` makes a source of it; then it can go"
     return ""
 
 

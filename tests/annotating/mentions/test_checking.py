@@ -52,11 +52,11 @@ def test_an_alias_that_will_surprise_is_told_at_its_place(name: str, told: str) 
 def test_a_persons_name_that_has_its_surname_first_is_told_with_how_texts_write_it(name: str, texts: str) -> None:
     problems = Problems()
     register_warnings([Entity("e", name, "person", HERE, aliases=(Alias(name, THERE),))], problems)
+    sort = f", and `sort: {name}`" if " " in name.partition(",")[0] else ""
     assert [(problem.where, problem.message) for problem in problems.found] == [
         (
             HERE,
-            f"name “{name}” of e has the surname first; texts say “{texts}”, which it does not match: write that, "
-            f"and `sort: {name}` if the index needs it",
+            f"name “{name}” of e has the surname first; texts say “{texts}”, which it does not match: write that{sort}",
         ),
         (
             THERE,

@@ -68,10 +68,12 @@ def _faults(entity: Entity, name: str, is_alias: bool, languages: Collection[str
         )
     given_first = turned(name) if entity.kind == "person" else None
     if given_first:
+        # A surname of several words is one that the index would take apart.
+        needs_sort = not is_alias and " " in name.partition(",")[0].strip()
         yield (
             Check.UNMATCHABLE_NAME,
             f"{what} has the surname first; texts say “{given_first}”, which it does not match: write that"
-            + ("" if is_alias else f", and `sort: {name}` if the index needs it"),
+            + (f", and `sort: {name}`" if needs_sort else ""),
         )
     if len(key.replace(" ", "")) == 1:
         yield Check.BROAD_NAME, f"{what} is one letter long: it is found wherever that capital stands alone"
