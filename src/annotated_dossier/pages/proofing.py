@@ -22,11 +22,12 @@ def check_templates(edition: Edition, options: PageOptions, problems: Problems) 
     own = [f for f in options.templates if f.is_dir() and f.resolve() != default_templates().resolve()]
     if not own:
         return
-    for folder in own:
-        _check_strays(folder, problems)
     before = len(problems.found)
     faults = [fault for folder in own for fault in _unparsed(folder, problems)]
     if not faults and len(problems.found) == before:
+        # What a template that does not parse would include is not known.
+        for folder in own:
+            _check_strays(folder, problems)
         try:
             for _ in Book(edition, options).pages():
                 pass
@@ -61,12 +62,8 @@ def _used_in(folder: Path) -> set[str | None]:
     """The templates that those in a folder use, by name; with None where a name is made only as a page is drawn."""
     environment, used = Environment(), set[str | None]()
     for path in folder.rglob("*.jinja"):
-        text = load_text(path, Problems())
-        try:
-            used |= set(find_referenced_templates(environment.parse(text or "")))
-        except TemplateError:
-            # It is told as such.
-            continue
+        text = load_text(path, Problems()) or ""
+        used |= set(find_referenced_templates(environment.parse(text)))
     return used
 
 
