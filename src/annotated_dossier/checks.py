@@ -45,6 +45,7 @@ class Check(StrEnum):
     NOT_UTF_8 = "not-utf-8", _ERROR, "A text is not encoded in UTF-8.", True
     NOT_A_TEXT = "not-a-text", _ERROR, "A file holds the character U+0000, as in UTF-16 or in what is no text.", True
     NO_SOURCES = "no-sources", _WARNING, "The dossier has no sources yet."
+    STRAY_FILE = "stray-file", _WARNING, "A file stands in the dossier or among its templates and is read by nothing."
 
     # The text of a file
     YAML_SYNTAX = "yaml-syntax", _ERROR, "A text is not YAML.", True
@@ -68,6 +69,7 @@ class Check(StrEnum):
     OUT_OF_RANGE = "out-of-range", _ERROR, "A number is smaller or larger than can be.", True
     NOT_A_DATE = "not-a-date", _ERROR, "A date is not written as EDTF, or not in the calendar.", True
     NOT_AN_ADDRESS = "not-an-address", _ERROR, "A web address does not start with https:// or http://.", True
+    UNKNOWN_LANGUAGE = "unknown-language", _WARNING, "A source's language is no tag of a language."
     NOT_AN_ID = "not-an-id", _ERROR, "An id, or the file's name that is one, is not made of a-z, 0-9 and hyphens.", True
     RESERVED_ID = "reserved-id", _ERROR, "An id is taken by something of ours, or by an operating system.", True
     DUPLICATE_ID = "duplicate-id", _ERROR, "Two things of one sort have the same id; only the first counts.", True

@@ -62,6 +62,12 @@ def errors_and_warnings(problems: list[Problem]) -> tuple[int, int]:
             "a: {name: Anna, kind: term, relations: [{to: tobruk, as: of}]}\n",
         ),
         (
+            "register/b.yml",
+            "a:\n  name: Anna\n  kind: term\n  same_as:\n    wikidata: http://www.wikidata.org/wiki/Q34 # hers\n"
+            "    geonames: 'https://www.geonames.org/2643743/london.html'\n",
+            "a:\n  name: Anna\n  kind: term\n  same_as:\n    wikidata: Q34 # hers\n    geonames: '2643743'\n",
+        ),
+        (
             "annotations/one.yml",
             "- id: x\n  target: {paragraph: 1}\n  motivation: comenting\n  body: [[Tobruk]]\n".replace(
                 "[[", '"[['

@@ -216,6 +216,22 @@ ENTRIES = {
         "`same_as` of entry `a`: `Q34` should be a mapping of keys to values, "
         "as in `same_as: {wikidata: Q34}` [wrong-type]"
     ),
+    # Identifiers of authorities
+    "same_as: {viaf: abc}": (
+        "`same_as.viaf` of entry `a`: `abc` is no identifier of viaf; "
+        "expected one as in `viaf: 113230702` [malformed-value]"
+    ),
+    "same_as: {wikidata: q34}": (
+        "`same_as.wikidata` of entry `a`: `q34` is no identifier; did you mean `Q34`? [malformed-value]"
+    ),
+    'same_as: {wikidata: "http://www.wikidata.org/wiki/Q34"}': (
+        "`same_as.wikidata` of entry `a`: `http://www.wikidata.org/wiki/Q34` is an address; "
+        "write the identifier that it ends with, `Q34` [malformed-value]"
+    ),
+    'same_as: {geonames: "https://elsewhere.example/2643743"}': (
+        "`same_as.geonames` of entry `a`: `https://elsewhere.example/2643743` is no identifier of geonames; "
+        "expected one as in `geonames: 2643743` [malformed-value]"
+    ),
     # Where it stands
     "relations: [{to: tobruk, as: of}, {to: tobruk}]": (
         "item 2 of `relations` of entry `a` has no `as`; it needs one [missing-key]"

@@ -29,6 +29,81 @@ def test_a_byte_order_mark_is_no_part_of_the_front_matter() -> None:
     assert read("\ufeff---\ntitle: One\n---\nText.\n").title == "One"
 
 
+NEITHER = "no front matter; start the file with `---`, `title: ...`, `---`"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        (
+            "title: Two\nauthor:\n  - Ada\nrights: full\n---\nText.\n",
+            1,
+            "the front matter has no first line; put a line `---` above `title: Two`",
+        ),
+        (
+            "\ufeff\r\nauthor: Ada\r\ntitle: Two\r\n\r\nText.\r\n\r\n---\r\n\r\nMore.\r\n",
+            2,
+            "the front matter stands between no lines; put a line `---` above `author: Ada` "
+            "and another below `title: Two`",
+        ),
+        (
+            "Update: the ship sailed.\n---\ntitle: Two\n---\nText.\n",
+            2,
+            "the front matter starts below the first line; move `Update: the ship sailed.` below line 4",
+        ),
+        (
+            "Update: the ship sailed.\n\nIt did.\n\n---\ndate: 2024\n\n---\nText.\n",
+            5,
+            "the front matter starts below the first line; "
+            "move `Update: the ship sailed.` and 1 more above this `---` below line 8",
+        ),
+        (
+            "\n\n---\ntitle: Two\n---\nText.\n",
+            3,
+            "the front matter starts below the first line; delete the empty lines above this `---`",
+        ),
+        (
+            "—\ntitle: Two\n---\nText.\n",
+            1,
+            "`—` opens no front matter; write three hyphens, `---`, in the first line",
+        ),
+        ("---\ntitle: Two\n", 1, "the front matter that starts here never ends; put a line `---` below it"),
+        ("Update: the ship sailed.\n\n---\n\nMore.\n", 1, NEITHER),
+        ("Title: the last one\n\nText.\n", 1, NEITHER),
+        ("date: the third of May\n\nText.\n", 1, NEITHER),
+        ("Text.\n\n---\n\nDinner: at six\n\n---\n", 1, NEITHER),
+        ("", 1, NEITHER),
+    ],
+)
+def test_front_matter_that_does_not_open_is_told_with_the_line_to_add_or_move(text: str, line: int, told: str) -> None:
+    problems = Problems()
+    parse_source_file("one", text, "one.md", problems)
+    assert (problems.found[0].where, problems.found[0].message) == (Place("one.md", line), told)
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("klingon", "did you mean `tlh`?"),
+        ("German", "did you mean `de`?"),
+        ("pt_BR", "did you mean `pt-BR`?"),
+        ("jp", "did you mean `ja`?"),
+        ("lorem", "expected a code of BCP 47, as in `en`, `fr`, `pt-BR`"),
+    ],
+)
+def test_a_language_that_nobody_knows_is_told_with_the_one_that_was_meant(tag: str, meant: str) -> None:
+    problems = Problems()
+    parse_source_file("one", f"---\ntitle: One\nlanguage: {tag}\n---\nText.\n", "one.md", problems)
+    assert [str(problem) for problem in problems.found] == [
+        f"one.md:3:11: warning: `language` of the front matter: `{tag}` is no language; {meant} [unknown-language]"
+    ]
+
+
+@pytest.mark.parametrize("tag", ["en", "EN-gb", "pt-BR", "zh-Hant-TW", "grc", "aaa", "eng", "mul", "und", "x-mine"])
+def test_a_language_that_is_one_is_not_told(tag: str) -> None:
+    assert read(f"---\ntitle: One\nlanguage: {tag}\n---\nText.\n").language == tag
+
+
 def test_a_source_without_rights_shows_nothing() -> None:
     assert read("---\ntitle: One\n---\nText.\n").rights == "none"
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from anyascii import anyascii
 
+from ..annotating.mentions import turned
 from ..dates import is_backwards, is_backwards_between
 from ..interchange.registers.found import Found
 from ..model import Alias, Entity, Relation
 from ..problems import Check, Problems
+from ..reading.authorities import fault_of_identifier
 from ..reading.register import SPANS
 from .adding.drafting import identifier_for
 from .adding.wording import as_markdown
@@ -43,6 +45,8 @@ def settle_entries(found: Found, there: Sequence[Entity], problems: Problems) ->
     for entity in there:
         for name in (entity.name, *(alias.name for alias in entity.aliases)):
             settling.owners.setdefault(_folded(name), entity.id)
+            # What is imported has its given names first, whatever the register does.
+            settling.owners.setdefault(_folded(turned(name) or name), entity.id)
     ids = settling.assign(found.entities)
     links = re.compile(r"\[\[([^\[\]|]+)\|") if found.is_markdown else None
     added = []
@@ -106,6 +110,7 @@ class _Settling:
             aliases=tuple(self._own_aliases(entity, identifier)),
             dates=tuple(self._sound_dates(entity)),
             relations=tuple(self._sound_relations(entity)),
+            same_as=tuple(self._sound_identifiers(entity)),
         )
 
     def _own_aliases(self, entity: Entity, identifier: str) -> list[Alias]:
@@ -138,6 +143,19 @@ class _Settling:
             )
             self.left_out["date"] += 1
         return [(label, date) for label, date in dates.items() if label not in wrong]
+
+    def _sound_identifiers(self, entity: Entity) -> Iterator[tuple[str, str]]:
+        for authority, text in entity.same_as:
+            fault = fault_of_identifier(authority, text)
+            if fault is None:
+                yield authority, text
+            elif fault[1] is not None:
+                yield authority, fault[1].new
+            else:
+                self.problems.warning(
+                    Check.IMPORTED_OTHERWISE, entity.place, f"`{text}` of `{entity.name}` {fault[0]}; it is left out"
+                )
+                self.left_out["identifier"] += 1
 
     def _sound_relations(self, entity: Entity) -> Iterator[Relation]:
         for relation in entity.relations:

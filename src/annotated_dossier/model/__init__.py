@@ -35,7 +35,7 @@ from .message import Message, to_say
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
 from .register import DATE_LABELS, KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
-from .text import Block, BlockKind, Format, Mark, MarkKind, Passage, Piece, Rights, Run, Source, Span, Text
+from .text import Block, BlockKind, Format, Mark, MarkKind, Original, Passage, Piece, Rights, Run, Source, Span, Text
 
 __all__ = [
     "DATE_LABELS",
@@ -85,6 +85,7 @@ __all__ = [
     "NotePlace",
     "Occurrence",
     "OpenName",
+    "Original",
     "Pair",
     "Passage",
     "Piece",

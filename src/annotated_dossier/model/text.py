@@ -40,6 +40,14 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a source was made of, as a path from the folder of the sources; `place` is where that is said."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document as its author saved it: what is known about it, and its body, still marked up.
 
@@ -65,6 +73,7 @@ class Source:
     rights: Rights = Rights.NONE
     removed: tuple[str, ...] = ()
     sha256: str = ""
+    original: Original | None = None
 
     def place_of(self, file_position: int) -> Place:
         """The line and column of a code point of the source's file."""

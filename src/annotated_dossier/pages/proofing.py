@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
+from jinja2.meta import find_referenced_templates
 
 from ..model import Edition
 from ..problems import Check, Place, Problems
@@ -23,6 +25,9 @@ def check_templates(edition: Edition, options: PageOptions, problems: Problems) 
     before = len(problems.found)
     faults = [fault for folder in own for fault in _unparsed(folder, problems)]
     if not faults and len(problems.found) == before:
+        # What a template that does not parse would include is not known.
+        for folder in own:
+            _check_strays(folder, problems)
         try:
             for _ in Book(edition, options).pages():
                 pass
@@ -31,6 +36,35 @@ def check_templates(edition: Edition, options: PageOptions, problems: Problems) 
     for fault in faults:
         file, line = place_of_template_error(fault)
         problems.error(Check.TEMPLATE_ERROR, Place(file or own[0].as_posix(), line), words_of_template_error(fault))
+
+
+def _check_strays(folder: Path, problems: Problems) -> None:
+    """Warns of templates that stand in for none of ours and that none of the folder's own includes or imports."""
+    ours = {path.relative_to(default_templates()).as_posix() for path in default_templates().rglob("*.jinja")}
+    stems = {name.partition(".")[0]: name for name in ours}
+    used = _used_in(folder)
+    # A template that is chosen only as a page is drawn may be any of them.
+    if None in used:
+        return
+    for path in sorted(folder.rglob("*.jinja*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.endswith("~") and name not in ours | used:
+            near = get_close_matches(name.partition(".")[0], stems, n=1, cutoff=0.8)
+            problems.warning(
+                Check.STRAY_FILE,
+                Place(path.as_posix()),
+                "no page is drawn with this template, and no other template includes it"
+                + (f"; did you mean `{stems[near[0]]}`?" if near else ""),
+            )
+
+
+def _used_in(folder: Path) -> set[str | None]:
+    """The templates that those in a folder use, by name; with None where a name is made only as a page is drawn."""
+    environment, used = Environment(), set[str | None]()
+    for path in folder.rglob("*.jinja"):
+        text = load_text(path, Problems()) or ""
+        used |= set(find_referenced_templates(environment.parse(text)))
+    return used
 
 
 def _unparsed(folder: Path, problems: Problems) -> Iterator[TemplateError]:

@@ -16,6 +16,7 @@ from .register import load_kinds, load_register
 from .settings import load_settings
 from .shelf import Shelf
 from .sources import load_sources
+from .strays import check_strays
 
 
 def load_dossier(folder: Path, problems: Problems, shelf: Shelf | None = None) -> Dossier:
@@ -57,5 +58,7 @@ def load_dossier(folder: Path, problems: Problems, shelf: Shelf | None = None) -
             Place((folder / "sources").as_posix()),
             "there are no sources yet; `add FILE.txt` makes one",
         )
+    originals = {folder / "sources" / source.original.name for source in dossier.sources if source.original}
+    check_strays(folder, originals, problems)
     check_consistency(dossier, problems, register_is_whole=register_is_whole)
     return dossier

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from ..dates import is_backwards, is_backwards_between
 from ..model import DATE_LABELS, KINDS, Alias, Coordinates, Entity, Kind, Relation
 from ..problems import Check, Fix, Place, Problems
+from .authorities import fault_of_identifier
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, is_there
 from .mistyped import as_id, is_near, nearest
@@ -78,10 +79,13 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
             continue
         _check_dates(identifier, form, node, problems)
         _check_labels(identifier, form, node, problems)
-        yield _entity(identifier, form, node, place)
+        wrong = _tell_identifiers(identifier, form, node, problems)
+        yield _entity(identifier, form, node, place, wrong)
 
 
-def _entity(identifier: str, form: EntityFormat, node: Mapping, place: Place) -> Entity:
+def _entity(
+    identifier: str, form: EntityFormat, node: Mapping, place: Place, wrong_authorities: Collection[str]
+) -> Entity:
     return Entity(
         id=identifier,
         name=form.name,
@@ -98,9 +102,26 @@ def _entity(identifier: str, form: EntityFormat, node: Mapping, place: Place) ->
             Relation(r.to, r.role, place_of(node, ("relations", n)), r.since, r.until, r.source)
             for n, r in enumerate(form.relations)
         ),
-        same_as=tuple(sorted(form.same_as.items())),
+        same_as=tuple(sorted((name, text) for name, text in form.same_as.items() if name not in wrong_authorities)),
         sort=form.sort.strip(),
     )
+
+
+def _tell_identifiers(identifier: str, form: EntityFormat, node: Mapping, problems: Problems) -> list[str]:
+    """The authorities of which the entry has an identifier that is none; a link to it would lead nowhere."""
+    wrong = []
+    for authority, text in form.same_as.items():
+        fault = fault_of_identifier(authority, text)
+        if fault is not None:
+            wrong.append(authority)
+            words, meant = fault
+            problems.error(
+                Check.MALFORMED_VALUE,
+                place_of(node, ("same_as", authority)),
+                f"`same_as.{authority}` of entry `{identifier}`: `{text}` {words}",
+                meant,
+            )
+    return wrong
 
 
 def _check_dates(identifier: str, form: EntityFormat, node: Mapping, problems: Problems) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from ..model import Format, Source
+from ..model import Format, Original, Source
 from ..problems import Check, Place, Problems
-from .checking import check_format
-from .files import find_files, load_text
+from .checking import check_format, place_of
+from .files import find_files, leads_into, load_text
+from .front_matter import fault_of_opening
+from .languages import check_language
 from .nodes import parse_yaml
 from .schema import SourceFormat, fault_of_id
 from .shelf import Shelf
+from .strays import ORIGINALS
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
@@ -42,7 +46,23 @@ def load_sources(folder: Path, problems: Problems, shelf: Shelf | None = None) -
         )
         if source is not None:
             seen[path.stem] = place
+            _check_original(source, folder, problems)
             yield source
+
+
+def _check_original(source: Source, folder: Path, problems: Problems) -> None:
+    if source.original is None:
+        return
+    path = folder / source.original.name
+    if not (leads_into(path, folder) and path.is_file()):
+        there = sorted(file.relative_to(folder).as_posix() for file in (folder / ORIGINALS).glob("*"))
+        near = get_close_matches(source.original.name, there, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"put it there, as `{ORIGINALS}/{path.name}`, or drop the key"
+        problems.error(
+            Check.MISSING_FILE,
+            source.original.place,
+            f"there is no file `{source.original.name}` in {folder.as_posix()}; {hint}",
+        )
 
 
 def _has_front_matter(source: Source) -> bool:
@@ -61,18 +81,18 @@ def parse_source_file(identifier: str, text: str, file: str, problems: Problems)
     match = _FRONT_MATTER.match(text)
     body_start = match.end() if match else 0
     front = None
+    original = None
     if match is None:
-        begun = re.match(r"\ufeff?---[ \t]*(?:[\r\n]|\Z)", text)
-        hint = (
-            "the front matter that starts here never ends; put a line `---` below it"
-            if begun
-            else "no front matter; start the file with `---`, `title: ...`, `---`"
-        )
-        problems.error(Check.NO_FRONT_MATTER, place, hint)
+        line, hint = fault_of_opening(text)
+        problems.error(Check.NO_FRONT_MATTER, Place(file, line), hint)
     else:
         node = parse_yaml(match[1], file, problems, first_line=2)
         if node is not None:
             front = check_format(SourceFormat, node, problems, "the front matter")
+            if front is not None and front.original:
+                original = Original(front.original, place_of(node, ("original",)))
+            if front is not None:
+                check_language(front.language, place_of(node, ("language",)), problems)
         elif not match[1].strip():
             problems.error(Check.MISSING_KEY, place, "the front matter has no `title`; it needs one")
     if not text[body_start:].strip():
@@ -97,6 +117,7 @@ def parse_source_file(identifier: str, text: str, file: str, problems: Problems)
         rights=front.rights,
         removed=tuple(front.removed),
         sha256=front.sha256,
+        original=original,
     )
 
 

@@ -7,6 +7,7 @@ A `Recognizer` is a register compiled once; it reads any number of texts. Rules 
 from .checking import check_rule_names, register_warnings
 from .explaining import Candidate, Explanation
 from .folding import fold
+from .inverting import turned
 from .overruling import find_places, find_rulings, unmet_decisions
 from .recognizing import Reading, Recognizer, explain
 from .rules import RULES
@@ -23,5 +24,6 @@ __all__ = [
     "find_rulings",
     "fold",
     "register_warnings",
+    "turned",
     "unmet_decisions",
 ]

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ...model import Entity, SwitchedOff
 from ...problems import Check, Place, Problems
 from .folding import fold_name
+from .inverting import turned
 from .lexicon import FUNCTION_WORDS, stop_words
 from .rules import RULES
 
@@ -64,6 +65,15 @@ def _faults(entity: Entity, name: str, is_alias: bool, languages: Collection[str
         yield (
             Check.UNMATCHABLE_NAME,
             f"{what} mixes scripts in “{mixed}” ({_foreign(mixed)}); it does not match the letters it looks like",
+        )
+    given_first = turned(name) if entity.kind == "person" else None
+    if given_first:
+        # A surname of several words is one that the index would take apart.
+        needs_sort = not is_alias and " " in name.partition(",")[0].strip()
+        yield (
+            Check.UNMATCHABLE_NAME,
+            f"{what} has the surname first; texts say “{given_first}”, which it does not match: write that"
+            + (f", and `sort: {name}`" if needs_sort else ""),
         )
     if len(key.replace(" ", "")) == 1:
         yield Check.BROAD_NAME, f"{what} is one letter long: it is found wherever that capital stands alone"

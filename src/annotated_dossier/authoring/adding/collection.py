@@ -12,14 +12,13 @@ from ...annotating.markup import parse_markdown, parse_source
 from ...problems import Problems
 from ...reading.files import leads_into
 from ...reading.sources import load_sources
+from ...reading.strays import ORIGINALS
 from .confined import read_confined
 from .document import Document, Refused
 from .drafting import Draft, Given, draft_source, identifier_for, settle
 from .known_texts import KnownTexts
 from .limits import LARGEST_TEXT
 from .readers import KINDS, READERS
-
-ORIGINALS = "originals"
 
 
 @dataclass(frozen=True, slots=True)

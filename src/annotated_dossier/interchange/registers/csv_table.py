@@ -17,6 +17,8 @@ from .values import as_date, as_location, as_location_pair, identifier_in, one_l
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "identifier", "key"),
     "name": ("name", "label", "title", "full name", "caption"),
+    "given name": ("given name", "given names", "first name", "firstname", "forename", "forenames"),
+    "surname": ("surname", "last name", "lastname", "family name"),
     "kind": ("kind", "type", "category", "schema", "class"),
     "aliases": ("aliases", "alias", "aka", "also known as", "other names", "alternative names", "variants"),
     "sort": ("sort", "sort name"),
@@ -39,6 +41,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _DATES = ("born", "died", "founded", "dissolved", "date", "start", "end")
 _AUTHORITIES = ("wikidata", "viaf", "gnd", "geonames")
+# These two fill `name` where no column does.
+_PARTS = ("given name", "surname")
 _DELIMITERS = ",;\t|"
 
 
@@ -117,7 +121,11 @@ def _columns(
         for column in header:
             if name not in taken and column not in taken.values() and _plain(column) in words:
                 taken[name] = column
-    if "name" not in taken:
+    is_in_parts = "name" not in taken and all(part in taken for part in _PARTS)
+    if not is_in_parts:
+        # Beside whole names they are columns like any other.
+        taken = {name: column for name, column in taken.items() if name not in _PARTS}
+    if "name" not in taken and not is_in_parts:
         listed = ", ".join(filter(None, header))
         problems.error(
             Check.NOT_IMPORTABLE,
@@ -144,14 +152,14 @@ class _Row:
         return self.cells.get(self.columns.get(name, ""), "").strip()
 
     def read(self, gathering: Gathering, kinds: Mapping[str, str], default_kind: str) -> None:
-        name = one_line(self.cell("name"))
+        name = self._name()
         said = self.cell("kind")
         kind = guess_kind([said], kinds) if said else default_kind
         for column, cell in self.cells.items():
             if cell.strip() and column not in self.columns.values():
                 gathering.skip(f"column `{column}`")
         if not name:
-            gathering.warn(self.place, f"the row has no name (column `{self.columns['name']}`); it is not imported")
+            gathering.warn(self.place, f"the row has no name (column {self._columns_of_names()}); it is not imported")
             gathering.skip("row")
         elif not kind:
             hint = did_you_mean(said, sorted(set(kinds.values())))
@@ -161,8 +169,20 @@ class _Row:
         else:
             gathering.entities.append(self._draft(name, kind, gathering).entity())
 
+    def _name(self) -> str:
+        return one_line(self.cell("name") or f"{self.cell('given name')} {self.cell('surname')}")
+
+    def _sort(self, kind: str) -> str:
+        """The heading that is given; that of a surname of several words, which an index would take apart."""
+        given, surname = one_line(self.cell("given name")), one_line(self.cell("surname"))
+        is_needed = kind == "person" and given and " " in surname
+        return one_line(self.cell("sort")) or (f"{surname}, {given}" if is_needed else "")
+
+    def _columns_of_names(self) -> str:
+        return " and ".join(f"`{self.columns[name]}`" for name in ("name", *_PARTS) if name in self.columns)
+
     def _draft(self, name: str, kind: str, gathering: Gathering) -> Draft:
-        draft = Draft(self.cell("id"), self.place, kind, [name], sort=one_line(self.cell("sort")))
+        draft = Draft(self.cell("id"), self.place, kind, [name], sort=self._sort(kind))
         draft.names += filter(None, (one_line(words) for words in re.split(r"[;|\n]", self.cell("aliases"))))
         draft.definition = one_line(self.cell("definition"))
         draft.description = [self.cell("description")] if self.cell("description") else []

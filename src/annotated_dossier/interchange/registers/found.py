@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ...annotating.mentions import turned
+from ...indexing.collation import index_heading
 from ...model import Alias, Coordinates, Entity, Kind, Relation
 from ...problems import Check, Place, Problems
 
@@ -61,11 +63,14 @@ class Draft:
     same_as: dict[str, str] = field(default_factory=dict)
 
     def entity(self) -> Entity:
-        """The entry: its first name is its name, the others are aliases, each once."""
-        name, *others = self.names
-        weak = [words for words in dict.fromkeys(self.weak_names) if words not in self.names]
+        """The entry: its first name is its name, the others are aliases, each once.
+
+        Of a person, `Falk, Ines` is called Ines Falk, as texts do, and stands in the index as it was.
+        """
+        name, *others = (self._as_in_texts(words) for words in self.names)
+        weak = [words for words in dict.fromkeys(self.weak_names) if words not in (name, *others)]
         aliases = [Alias(words, self.place) for words in dict.fromkeys(others) if words != name]
-        return Entity(
+        entity = Entity(
             id=self.key,
             name=name,
             kind=self.kind,
@@ -79,6 +84,11 @@ class Draft:
             same_as=tuple(sorted(self.same_as.items())),
             sort=self.sort,
         )
+        needs_sort = name != self.names[0] and index_heading(entity) != self.names[0]
+        return replace(entity, sort=self.names[0]) if needs_sort and not self.sort else entity
+
+    def _as_in_texts(self, name: str) -> str:
+        return (turned(name) if self.kind == "person" else None) or name
 
 
 # Words for kinds that lists of names and notes are labelled with, in the singular; ours are added to them.
