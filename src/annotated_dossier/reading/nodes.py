@@ -19,6 +19,8 @@ from ..problems import Check, Fix, Place, Problems
 from .yaml_faults import LOADER, find_fault
 
 DEEPEST = 20
+_NESTED_TOO_DEEP = f"nested more than {DEEPEST} deep; no field needs that"
+_DEEP = re.compile(rf"(?:[\[{{][ \t]*){{{DEEPEST}}}(?=[\[{{])")
 
 
 @dataclass(slots=True)
@@ -62,6 +64,10 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     try:
         return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
+        deep = _brackets_too_deep(text, error)
+        if deep is not None:
+            problems.unreadable(Check.NESTED_TOO_DEEP, Place(file, deep[0] + first_line, deep[1] + 1), _NESTED_TOO_DEEP)
+            return None
         fault = find_fault(text, error, _lines_that_parse, first_line)
         problems.unreadable(
             Check.YAML_SYNTAX,
@@ -76,6 +82,19 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
             Place(file, line + first_line, column + 1),
             f"the character U+{_code(error.character):04X} may not stand in YAML; delete it",
         )
+    return None
+
+
+def _brackets_too_deep(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
+    """Line and column from 0 of a bracket that is too deep in a line at which the parser gave up.
+
+    The parser looks ahead for a colon and may give up before it hands out what it is in.
+    """
+    lines = text.split("\n")
+    for line in {mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None}:
+        match = _DEEP.search(lines[line]) if line < len(lines) else None
+        if match is not None:
+            return line, match.end()
     return None
 
 
@@ -121,7 +140,7 @@ class _TreeBuilder:
                     self.problems.error(
                         Check.NESTED_TOO_DEEP,
                         self._place(event),
-                        f"nested more than {DEEPEST} deep; no field needs that",
+                        _NESTED_TOO_DEEP,
                     )
                     return None
                 self._refuse_tag(event)
@@ -132,7 +151,7 @@ class _TreeBuilder:
                 continue
             if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 node, children = stack.pop()
-                self._close(node, children)
+                self._close(node, children, is_item=bool(stack) and isinstance(stack[-1][0], Sequence))
             elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
                 node = self._scalar(event)  # type: ignore[assignment]
             else:
@@ -168,14 +187,20 @@ class _TreeBuilder:
                 f"the YAML tag {tag} is not taken here; every value is text, drop the tag",
             )
 
-    def _close(self, node: Mapping | Sequence, children: list[Node]) -> None:
+    def _close(self, node: Mapping | Sequence, children: list[Node], *, is_item: bool) -> None:
         if isinstance(node, Sequence):
             node.items = children
             return
+        without_hyphen = _places_without_hyphen(children) if is_item and not node.in_braces else []
+        for place, twice in without_hyphen:
+            words = f"{twice} stand in one item of a list a second time; begin a new item with `- ` here"
+            self.problems.error(Check.DUPLICATE_KEY, place, words)
         for key, value in zip(children[::2], children[1::2], strict=True):
             self._tell_missing_space(key, value)
             if not isinstance(key, Scalar):
                 self.problems.error(Check.WRONG_TYPE, key.place, "a key is a word here, not a list or mapping")
+            elif key.text in node.keys and without_hyphen:
+                continue
             elif key.text in node.keys:
                 first = node.keys[key.text].place
                 self.problems.error(
@@ -192,7 +217,7 @@ class _TreeBuilder:
         is_bare = isinstance(value, Scalar) and value.blank and isinstance(key, Scalar)
         if not is_bare or not isinstance(key, Scalar):
             return
-        match = re.fullmatch(r"([\w-]+):(\w.*)", key.text)
+        match = re.fullmatch(r"([\w-]+)[:：](\w.*)", key.text)
         if match is not None and key.end - key.start == len(key.text):
             meant = f"{match[1]}: {match[2]}"
             self.problems.error(
@@ -201,3 +226,19 @@ class _TreeBuilder:
                 f"`{key.text}` is a key without a value; put a space behind the colon: `{meant}`",
                 Fix(key.text, meant),
             )
+
+
+def _places_without_hyphen(children: list[Node]) -> list[tuple[Place, str]]:
+    """Where in one mapping another starts, because two or more keys follow that stood before; and which keys."""
+    items: list[list[Scalar]] = [[]]
+    for key in children[::2]:
+        if not isinstance(key, Scalar):
+            continue
+        if key.text in (other.text for other in items[-1]):
+            items.append([])
+        items[-1].append(key)
+    first = {key.text for key in items[0]}
+    again = [[key for key in item if key.text in first] for item in items[1:]]
+    if any(len(keys) < 2 for keys in again):
+        return []
+    return [(keys[0].place, ", ".join(f"`{key.text}`" for key in keys)) for keys in again]

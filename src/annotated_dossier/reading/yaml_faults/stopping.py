@@ -58,6 +58,11 @@ class Stop:
         line, column = self.began
         return self.lines[line][column : column + 1] if line < len(self.lines) else ""
 
+    @property
+    def starts_in_a_block(self) -> bool:
+        """Whether the parser gave up at the very start of a line, within keys or items that stand in lines."""
+        return "while parsing a block" in self.context and not self.before.strip(" -")
+
     def above(self) -> int | None:
         """The nearest line above that is neither empty nor a comment."""
         lines = range(min(self.line, len(self.lines)) - 1, -1, -1)
