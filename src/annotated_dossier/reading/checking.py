@@ -163,6 +163,7 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
                 place,
                 f"{subject}{':' if path else ''} {found + ' ' if found else ''}{_sentence(detail['msg'])}",
                 as_id(str(detail["input"])) if kind == "identifier" else None,
+                str(detail["input"]) if kind == "identifier" and path[-1:] and path[-1] in _OF_ENTRIES else "",
             )
 
 
@@ -202,6 +203,8 @@ def _no_date(subject: str, detail: ErrorDetails) -> tuple[str, Fix | None]:
     return f"{subject}: `{text}` {hint}", meant
 
 
+# The keys that take the id of an entry.
+_OF_ENTRIES = ("by", "entity", "speaker", "to")
 # By the kinds of error that the formats name (`schema.py`); whatever else pydantic finds is of the wrong type.
 _CHECKS = {
     "blank": Check.BLANK_VALUE,

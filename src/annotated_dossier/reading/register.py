@@ -13,7 +13,7 @@ from ..problems import Check, Fix, Place, Problems
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, is_there
 from .mistyped import as_id, is_near, nearest
-from .nodes import Mapping, Scalar, Sequence, parse_yaml
+from .nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 from .shelf import Shelf
 
@@ -73,7 +73,7 @@ def parse_register(text: str, file: str, kinds: Collection[Kind], problems: Prob
         if fault is not None:
             problems.error(fault[0], place, f"`{identifier}` {fault[1]}", as_id(identifier))
             continue
-        form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
+        form = check_format(EntityFormat, node, problems, f"entry `{identifier}`") or _without_relations(node)
         if form is None or not isinstance(node, Mapping):
             continue
         known = [kind.id for kind in kinds]
@@ -88,6 +88,14 @@ def parse_register(text: str, file: str, kinds: Collection[Kind], problems: Prob
         _check_dates(identifier, form, node, problems)
         _check_labels(identifier, form, node, problems)
         yield _entity(identifier, form, node, place)
+
+
+def _without_relations(node: Node) -> EntityFormat | None:
+    """An entry whose relations are at fault, for its name is known all the same; None where it cannot stand either."""
+    if not isinstance(node, Mapping) or "relations" not in node.values:
+        return None
+    values = {key: value for key, value in node.values.items() if key != "relations"}
+    return check_format(EntityFormat, Mapping(node.place, node.in_braces, node.keys, values), Problems(), "the entry")
 
 
 def _keys_not_indented(root: Mapping) -> Iterator[tuple[str, list[str]]]:

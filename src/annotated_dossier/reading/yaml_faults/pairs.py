@@ -69,7 +69,7 @@ def bracket_left_open(stop: Stop) -> Iterator[Fault]:
         return
     first = stop.began[0]
     for line in range(first, min(stop.line, first + MOST_TRIES)):
-        if stop.parses_further(stop.with_line(line, stop.lines[line].rstrip() + closer)):
+        if stop.parses_further(stop.with_line(line, re.split(r"\s+#", stop.lines[line])[0].rstrip() + closer)):
             where = "this line" if line == first else f"line {line + stop.first_line}"
             yield Fault(*stop.began, f"the `{stop.opener}` here is never closed; {where} lacks a `{closer}`")
             return
