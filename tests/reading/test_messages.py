@@ -55,6 +55,10 @@ NOT_YAML = {
         "1:13: a `#` behind a space cuts off the rest of the line; "
         'put the text that holds it in quotation marks: "A # 1"'
     ),
+    "a: [x, 'y # z', w # k, v]\nb: c\n": (
+        "1:19: a `#` behind a space cuts off the rest of the line; "
+        'put the text that holds it in quotation marks: "w # k"'
+    ),
     "a: [x, # one\n  y # two\nb: z\n": "1:4: the `[` here is never closed; line 2 lacks a `]`",
     # Marks as other keyboards write them
     "a：\n  name: A\n": "1:2: `：` is a wide mark that YAML takes for a letter; write `:` and a space",
@@ -101,6 +105,9 @@ NOT_YAML = {
         "2:1: the line is no `key: value`; its colon is missing, or it belongs to the text above: then indent it deeper"
     ),
     "title: T\nauthor:\nAda Bo\ndate: 2024\n": "3:1: the value of `author` belongs behind its colon: `author: Ada Bo`",
+    "title: T\nauthor: # who\n\nAda Bo\ndate: 2024\n": (
+        "4:1: the value of `author` belongs behind its colon: `author: Ada Bo`"
+    ),
     "title: T\nauthor:\nthe pilot\ndate: 2024\n": (
         "3:1: if this is the value of `author`, write both in one line: `author: the pilot`; "
         "if not, a colon is missing: `the: pilot`"

@@ -41,12 +41,13 @@ def no_colon(stop: Stop) -> Iterator[Fault]:
 
 def _value_below_key(stop: Stop, line: int) -> Iterator[Fault]:
     """`author:` and, in the next line and no deeper, its value."""
-    value, above = stop.lines[line], stop.lines[line - 1] if line else ""
-    key = KEY.match(above)
-    if key is None or above[key.end() :].strip() or _depth(value) != len(key["indent"]) or value.lstrip()[0] in "-?":
+    above = stop.above(line)
+    value, key = stop.lines[line], KEY.match(stop.lines[above]) if above is not None else None
+    if above is None or key is None or _depth(value) != len(key["indent"]) or value.lstrip()[0] in "-?":
         return
-    joined = [*stop.lines[: line - 1], f"{above.rstrip()} {value.strip()}", "", *stop.lines[line + 1 :]]
-    if not stop.parses_further(joined):
+    behind = stop.lines[above][key.end() :].strip()
+    joined = stop.with_line(above, f"{key[0].rstrip()} {value.strip()}")
+    if behind.partition("#")[0] or not stop.parses_further([*joined[:line], "", *joined[line + 1 :]]):
         return
     words = f"`{key['key']}: {short(value.strip())}`"
     first, *others = value.split()

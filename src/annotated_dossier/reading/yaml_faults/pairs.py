@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -90,10 +91,11 @@ def comment_in_brackets(stop: Stop) -> Iterator[Fault]:
     first = stop.began[0]
     if stop.opener not in CLOSERS or "flow" not in stop.context:
         return
-    for line in range(first, min(stop.line + 1, first + MOST_TRIES, len(stop.lines))):
+    lines = range(first, min(stop.line + 1, len(stop.lines)))
+    marks = ((line, match) for line in lines for match in re.finditer(r"\s#", stop.lines[line]))
+    for line, match in islice(marks, MOST_TRIES):
         text = stop.lines[line]
-        match = re.search(r"\s#", text)
-        if match and stop.parses_further(stop.with_line(line, text[: match.end() - 1] + text[match.end() :])):
+        if stop.parses_further(stop.with_line(line, text[: match.end() - 1] + text[match.end() :])):
             before = re.split(r"[,{\[]|: ", text[: match.end()])[-1]
             cut = before + re.split(r"[,\]}]", text[match.end() :])[0]
             words = "a `#` behind a space cuts off the rest of the line; put the text that holds it in quotation marks"

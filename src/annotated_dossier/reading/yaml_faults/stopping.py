@@ -63,9 +63,9 @@ class Stop:
         """Whether the parser gave up at the very start of a line, within keys or items that stand in lines."""
         return "while parsing a block" in self.context and not self.before.strip(" -")
 
-    def above(self) -> int | None:
-        """The nearest line above that is neither empty nor a comment."""
-        lines = range(min(self.line, len(self.lines)) - 1, -1, -1)
+    def above(self, line: int | None = None) -> int | None:
+        """The nearest line above a line, or above the stop, that is neither empty nor a comment."""
+        lines = range(min(self.line if line is None else line, len(self.lines)) - 1, -1, -1)
         return next((n for n in lines if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")), None)
 
     def with_line(self, line: int, text: str) -> list[str]:
