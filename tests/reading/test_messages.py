@@ -206,6 +206,15 @@ def test_a_hyphen_that_is_missing_before_an_item_is_told_where_the_item_starts()
     ]
 
 
+def test_a_hyphen_may_be_missing_above_the_first_key_that_stands_twice() -> None:
+    problems = Problems()
+    parse_yaml("- cite: a\n  stance: x\n  note: W\n  source: b\n  stance: x\n  note: W\n", "f", problems)
+    assert [str(problem) for problem in problems.found] == [
+        "f:5:3: error: `stance`, `note` stand in one item of a list a second time; "
+        "begin a new item with `- ` before its first key, which stands here or above [duplicate-key]"
+    ]
+
+
 def test_a_single_key_that_stands_twice_in_an_item_is_told_as_such() -> None:
     problems = Problems()
     parse_yaml("- id: a\n  body: W\n  body: V\n  tags: [x]\n", "f", problems)

@@ -192,8 +192,7 @@ class _TreeBuilder:
             node.items = children
             return
         without_hyphen = _places_without_hyphen(children) if is_item and not node.in_braces else []
-        for place, twice in without_hyphen:
-            words = f"{twice} stand in one item of a list a second time; begin a new item with `- ` here"
+        for place, words in without_hyphen:
             self.problems.error(Check.DUPLICATE_KEY, place, words)
         for key, value in zip(children[::2], children[1::2], strict=True):
             self._tell_missing_space(key, value)
@@ -229,7 +228,10 @@ class _TreeBuilder:
 
 
 def _places_without_hyphen(children: list[Node]) -> list[tuple[Place, str]]:
-    """Where in one mapping another starts, because two or more keys follow that stood before; and which keys."""
+    """Where in one item another starts, because two or more keys follow that stood before; and what to say of it.
+
+    What starts with the first key of the item is a new one from there on; otherwise keys above may belong to it.
+    """
     items: list[list[Scalar]] = [[]]
     for key in children[::2]:
         if not isinstance(key, Scalar):
@@ -241,4 +243,12 @@ def _places_without_hyphen(children: list[Node]) -> list[tuple[Place, str]]:
     again = [[key for key in item if key.text in first] for item in items[1:]]
     if any(len(keys) < 2 for keys in again):
         return []
-    return [(keys[0].place, ", ".join(f"`{key.text}`" for key in keys)) for keys in again]
+    said = "stand in one item of a list a second time; begin a new item with `- `"
+    return [
+        (
+            keys[0].place,
+            f"{', '.join(f'`{key.text}`' for key in keys)} {said} "
+            + ("here" if keys[0].text == items[0][0].text else "before its first key, which stands here or above"),
+        )
+        for keys in again
+    ]
