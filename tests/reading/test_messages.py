@@ -457,6 +457,16 @@ def test_a_slip_in_any_file_is_told_with_what_to_write(write: Write, file: str, 
     assert problems_of(root / "dossier") == [f"{file}:{FILES[file, text]}"]
 
 
+def test_each_entry_that_is_not_indented_is_told_once(write: Write) -> None:
+    register = {"dossier/register/b.yml": "bo:\nname: Bo\nkind: person\nada:\nname: Ada\nkind: person\n"}
+    assert problems_of(write({**WHOLE, **register}) / "dossier") == [
+        "register/b.yml:2:1: error: `name`, `kind` of entry `bo` should be indented below it; "
+        "put two spaces before each line from here on [wrong-type]",
+        "register/b.yml:5:1: error: `name`, `kind` stand in one column with `ada`, which has no value; "
+        "indent them below it [duplicate-key]",
+    ]
+
+
 # The dates of an event and of a person, and what is told of their labels.
 LABELS = {
     "kind: event, dates: {happened: 2024}": (

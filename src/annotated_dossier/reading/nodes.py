@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import inf
 from typing import Any
 
@@ -191,14 +192,14 @@ class _TreeBuilder:
         if isinstance(node, Sequence):
             node.items = children
             return
-        without_hyphen = _places_without_hyphen(children) if is_item and not node.in_braces else []
-        for place, words in without_hyphen:
+        slips = [] if node.in_braces else _places_of_slips(children, is_item=is_item)
+        for place, words in slips:
             self.problems.error(Check.DUPLICATE_KEY, place, words)
         for key, value in zip(children[::2], children[1::2], strict=True):
             self._tell_missing_space(key, value)
             if not isinstance(key, Scalar):
                 self.problems.error(Check.WRONG_TYPE, key.place, "a key is a word here, not a list or mapping")
-            elif key.text in node.keys and without_hyphen:
+            elif key.text in node.keys and slips:
                 continue
             elif key.text in node.keys:
                 first = node.keys[key.text].place
@@ -227,28 +228,33 @@ class _TreeBuilder:
             )
 
 
-def _places_without_hyphen(children: list[Node]) -> list[tuple[Place, str]]:
-    """Where in one item another starts, because two or more keys follow that stood before; and what to say of it.
+def _places_of_slips(children: list[Node], *, is_item: bool) -> list[tuple[Place, str]]:
+    """Where keys of one mapping start over, two or more of them, and what to say of it.
 
-    What starts with the first key of the item is a new one from there on; otherwise keys above may belong to it.
+    In an item of a list another item starts there; elsewhere they belong below the key above them, which has no value.
     """
-    items: list[list[Scalar]] = [[]]
-    for key in children[::2]:
-        if not isinstance(key, Scalar):
-            continue
-        if key.text in (other.text for other in items[-1]):
-            items.append([])
-        items[-1].append(key)
-    first = {key.text for key in items[0]}
-    again = [[key for key in item if key.text in first] for item in items[1:]]
-    if any(len(keys) < 2 for keys in again):
-        return []
-    said = "stand in one item of a list a second time; begin a new item with `- `"
-    return [
-        (
-            keys[0].place,
-            f"{', '.join(f'`{key.text}`' for key in keys)} {said} "
-            + ("here" if keys[0].text == items[0][0].text else "before its first key, which stands here or above"),
-        )
-        for keys in again
-    ]
+    pairs = [(key, value) for key, value in zip(children[::2], children[1::2], strict=True) if isinstance(key, Scalar)]
+    rows: list[list[tuple[Scalar, Node]]] = [[]]
+    seen: set[str] = set()
+    for key, value in pairs:
+        if key.text in seen:
+            rows.append([])
+            seen = set()
+        rows[-1].append((key, value))
+        seen.add(key.text)
+    first = {key.text: None for key, _ in rows[0]}
+    slips = []
+    for above, row in pairwise(rows):
+        again = [key for key, _ in row if key.text in first]
+        parent, value = above[-1]
+        is_below = isinstance(value, Scalar) and value.blank
+        if len(again) < 2 or not (is_item or is_below):
+            return []
+        words = ", ".join(f"`{key.text}`" for key in again)
+        if is_item:
+            where = "here" if again[0].text == next(iter(first)) else "before its first key, which stands here or above"
+            words += f" stand in one item of a list a second time; begin a new item with `- ` {where}"
+        else:
+            words += f" stand in one column with `{parent.text}`, which has no value; indent them below it"
+        slips.append((again[0].place, words))
+    return slips

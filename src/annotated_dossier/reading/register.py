@@ -66,7 +66,7 @@ def parse_register(text: str, file: str, kinds: Collection[Kind], problems: Prob
             words = f"{_listed(keys)} of entry `{identifier}` should be indented below it; put two spaces before each"
             problems.error(Check.WRONG_TYPE, root.keys[keys[0]].place, f"{words} line from here on")
             continue
-        if identifier in below:
+        if identifier in below or (below and isinstance(node, Scalar) and node.blank):
             continue
         place = root.keys[identifier].place
         fault = fault_of_id(identifier)
