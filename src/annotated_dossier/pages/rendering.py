@@ -61,7 +61,7 @@ class _TemplatesIn(FileSystemLoader):
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
             words = f"the byte 0x{error.object[error.start]:02X} is not UTF-8; save the file as UTF-8"
-            line = error.object[: error.start].decode().count("\n") + 1
+            line = error.object.count(b"\n", 0, error.start) + 1
             file = Path(self.searchpath[0], template).as_posix()
             raise TemplateSyntaxError(words, line, template, file) from error
 
