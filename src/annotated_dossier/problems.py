@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .checks import Check, Severity
@@ -37,13 +37,17 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: which check found it, where it is, what was found, what was expected, how if that is sure."""
+    """One thing to mend: which check found it, where it is, what was found, what was expected, how if that is sure.
+
+    `for_entry` is what stands where the id of an entry belongs, for whoever knows the entries.
+    """
 
     check: Check
     severity: Severity
     where: Place
     message: str
     fix: Fix | None = None
+    for_entry: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.severity}: {self.message} [{self.check}]"
@@ -65,8 +69,8 @@ class Problems:
         self.lost_a_file = True
         self.error(check, where, message)
 
-    def error(self, check: Check, where: Place, message: str, fix: Fix | None = None) -> None:
-        self._tell([Problem(check, Severity.ERROR, where, message, fix)])
+    def error(self, check: Check, where: Place, message: str, fix: Fix | None = None, for_entry: str = "") -> None:
+        self._tell([Problem(check, Severity.ERROR, where, message, fix, for_entry)])
 
     def warning(self, check: Check, where: Place, message: str, fix: Fix | None = None) -> None:
         self._tell([Problem(check, Severity.WARNING, where, message, fix)])
@@ -74,6 +78,10 @@ class Problems:
     def tell_again(self, found: Iterable[Problem]) -> None:
         """What was found before, as it was then; the author's decisions of now hold for it."""
         self._tell(found)
+
+    def tell_better(self, better: Callable[[Problem], Problem]) -> None:
+        """Tell what was found before in other words, for more is known now."""
+        self.found[:] = map(better, self.found)
 
     def choose(self, severities: Mapping[Check, Severity | None]) -> None:
         """Take the author's decisions, for what was found before as for what follows."""

@@ -94,6 +94,23 @@ def errors_and_warnings(problems: list[Problem]) -> tuple[int, int]:
             "a: {name: Anna, kind: event, dates: {strat: 1943}}\n",
             "a: {name: Anna, kind: event, dates: {start: 1943}}\n",
         ),
+        (
+            "register/b.yml",
+            "a: {name: Dr. Anna, kind: term, relations: [{to: Bo B, as: of}]}\n"
+            "b: {name: Bo, kind: term, aliases: [Bo B], relations: [{to: 'Dr Anna', as: on}]}\n",
+            "a: {name: Dr. Anna, kind: term, relations: [{to: b, as: of}]}\n"
+            "b: {name: Bo, kind: term, aliases: [Bo B], relations: [{to: 'a', as: on}]}\n",
+        ),
+        (
+            "register/b.yml",
+            "a: {name: Ann Ba, kind: term, description: 'Beside [[Ann Ba]].'}\n",
+            "a: {name: Ann Ba, kind: term, description: 'Beside [[a]].'}\n",
+        ),
+        (
+            "register/a.yml",
+            "tobruk: {name: Tobruk, kind: place, location: [32.08N, 23.96 E]}\n",
+            "tobruk: {name: Tobruk, kind: place, location: [32.08, 23.96]}\n",
+        ),
         ("settings.yml", "checks: {uncited-reference: offf}\n", "checks: {uncited-reference: off}\n"),
     ],
 )
@@ -206,11 +223,24 @@ def test_a_date_is_read_where_it_can_be_read_in_one_way() -> None:
             "17 april 2024",
             "May 2024",
             "17/04/2024",
+            "04/17/2024",
+            "17.4.2024",
+            "3/4/2024",
             "2024-13-1",
             "soon",
         )
     }
-    assert [*read.values()] == ["2024-04-17", "2024-04-07", "2024-04-17", "2024-04-17", "2024-05", None, None, None]
+    assert [*read.values()] == [
+        "2024-04-17",
+        "2024-04-07",
+        "2024-04-17",
+        "2024-04-17",
+        "2024-05",
+        *3 * ["2024-04-17"],
+        None,
+        None,
+        None,
+    ]
 
 
 def test_a_word_that_may_be_two_is_neither() -> None:

@@ -40,9 +40,9 @@ def specific(**selector: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "f.json:1:1 this is not JSON: Expecting value"),
-        ('{"id": 1,\n  "x" 2}', "f.json:2:7 this is not JSON: Expecting ':' delimiter"),
-        ('[{"a": 1}] x', "f.json:1:12 this is not JSON: Extra data"),
+        ("", "f.json:1:1 this is not JSON: it is empty; expected `[...]` or `{...}`"),
+        ('{"id": 1,\n  "x" 2}', "f.json:2:7 this is not JSON: a colon is missing here, between a key and its value"),
+        ('[{"a": 1}] x', "f.json:1:12 this is not JSON: a second value starts here"),
         ('{"x": NaN}', "f.json:1:7 this is not a number that JSON and its readers know"),
         ('{"x": [1, 1e999]}', "f.json:1:11 this is not a number that JSON and its readers know"),
         ('{"x": ' + "9" * 5000 + "}", "f.json:1:7 this is not a number that JSON and its readers know"),

@@ -38,6 +38,32 @@ NOT_YAML = {
         "2:9: the quotation that starts here ends before `of Libya`; "
         'put the whole text in quotation marks and write `\\"` for a `"` within it'
     ),
+    '- {target: {quote: "Ada" Bo}, body: W}\n': (
+        "1:20: the quotation that starts here ends before `Bo`; "
+        'put the whole text in quotation marks and write `\\"` for a `"` within it'
+    ),
+    "a: {name: 'Haftar's army', kind: x}\n": (
+        "1:11: the quotation that starts here ends before `s army'`; "
+        "put the whole text in quotation marks and write `''` for a `'` within it"
+    ),
+    # What cuts off the rest of a line within brackets
+    "a:\n  aliases: [the keeper #2, B]\n  kind: x\n": (
+        "2:24: a `#` behind a space cuts off the rest of the line; "
+        'put the text that holds it in quotation marks: "the keeper #2"'
+    ),
+    "a: {name: A # 1, kind: x}": (
+        "1:13: a `#` behind a space cuts off the rest of the line; "
+        'put the text that holds it in quotation marks: "A # 1"'
+    ),
+    "a: [x, 'y # z', w # k, v]\nb: c\n": (
+        "1:19: a `#` behind a space cuts off the rest of the line; "
+        'put the text that holds it in quotation marks: "w # k"'
+    ),
+    "a: [x, # one\n  y # two\nb: z\n": "1:4: the `[` here is never closed; line 2 lacks a `]`",
+    # Marks as other keyboards write them
+    "a：\n  name: A\n": "1:2: `：` is a wide mark that YAML takes for a letter; write `:` and a space",
+    "a:\n  name：A\n  kind: x\n": "2:7: `：` is a wide mark that YAML takes for a letter; write `:` and a space",
+    "a: {name: A， kind: x}\n": "1:12: `，` is a wide mark that YAML takes for a letter; write `,` and a space",
     # Commas and colons in brackets
     "a: {name: A kind: term}\n": (
         "1:5: either a comma is missing before `kind:`, "
@@ -78,6 +104,14 @@ NOT_YAML = {
     "a: x\nthis is text\nb: y\n": (
         "2:1: the line is no `key: value`; its colon is missing, or it belongs to the text above: then indent it deeper"
     ),
+    "title: T\nauthor:\nAda Bo\ndate: 2024\n": "3:1: the value of `author` belongs behind its colon: `author: Ada Bo`",
+    "title: T\nauthor: # who\n\nAda Bo\ndate: 2024\n": (
+        "4:1: the value of `author` belongs behind its colon: `author: Ada Bo`"
+    ),
+    "title: T\nauthor:\nthe pilot\ndate: 2024\n": (
+        "3:1: if this is the value of `author`, write both in one line: `author: the pilot`; "
+        "if not, a colon is missing: `the: pilot`"
+    ),
     "-id: x\n body: W\n": "1:1: a space is missing behind the `-` of the item",
     "a:\n  - x\n  -{to: y}\n": "3:3: a space is missing behind the `-` of the item",
     # Indentation
@@ -92,7 +126,21 @@ NOT_YAML = {
         "start both in column 3, or put the text in quotation marks"
     ),
     "a:\n  name: A\n kind: x\n": (
-        "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
+        "3:2: this line starts in column 2, where none above it starts; "
+        "start it in column 3, as line 2, or in column 1, as line 1"
+    ),
+    "a:\n  name: A\n  kind: x\n b:\n  name: B\n": (
+        "4:2: this line starts in column 2, where none above it starts; start it in column 1, as line 1"
+    ),
+    "nav:\n  - Home: x\n  - Who:\n      - All: y\n   - People:\n      - One: z\n": (
+        "5:4: this line starts in column 4, where none above it starts; start it in column 3, as line 3"
+    ),
+    "a:\n    name: A\n    dates:\n        born: 1\n      kind: x\n": (
+        "5:7: this line starts in column 7, where none above it starts; "
+        "start it in column 9, as line 4, or in column 5, as line 3"
+    ),
+    "a:\n  aliases:\n    - A\n- b:\n    name: B\n": (
+        "4:1: `b` stands among keys and is no item of a list; delete the `- ` before it"
     ),
     "a:\n  - A\n - B\n": (
         "3:2: this line starts in column 2, where none above it starts; start it in column 3, as line 2"
@@ -137,6 +185,42 @@ def test_what_is_not_yaml_is_told_where_it_is_to_be_mended(text: str) -> None:
     (problem,) = problems.found
     place, words = NOT_YAML[text].split(": ", 1)
     assert str(problem) == f"f:{place}: error: this is not YAML: {words} [yaml-syntax]"
+
+
+@pytest.mark.parametrize("before", ["", "a: ", "a:\n  name: A\n"])
+def test_many_brackets_are_nested_too_deep_wherever_they_start(before: str) -> None:
+    problems = Problems()
+    parse_yaml(before + "[" * 50_000, "f", problems)
+    assert [(problem.check, problem.where.line) for problem in problems.found] == [
+        (Check.NESTED_TOO_DEEP, before.count("\n") + 1)
+    ]
+
+
+def test_a_hyphen_that_is_missing_before_an_item_is_told_where_the_item_starts() -> None:
+    problems = Problems()
+    parse_yaml("- id: a\n  body: W\n  tags: [x]\n  id: b\n  body: W\n  id: c\n  body: W\n", "f", problems)
+    assert [str(problem) for problem in problems.found] == [
+        f"f:{line}:3: error: `id`, `body` stand in one item of a list a second time; "
+        "begin a new item with `- ` here [duplicate-key]"
+        for line in (4, 6)
+    ]
+
+
+def test_a_hyphen_may_be_missing_above_the_first_key_that_stands_twice() -> None:
+    problems = Problems()
+    parse_yaml("- cite: a\n  stance: x\n  note: W\n  source: b\n  stance: x\n  note: W\n", "f", problems)
+    assert [str(problem) for problem in problems.found] == [
+        "f:5:3: error: `stance`, `note` stand in one item of a list a second time; "
+        "begin a new item with `- ` before its first key, which stands here or above [duplicate-key]"
+    ]
+
+
+def test_a_single_key_that_stands_twice_in_an_item_is_told_as_such() -> None:
+    problems = Problems()
+    parse_yaml("- id: a\n  body: W\n  body: V\n  tags: [x]\n", "f", problems)
+    assert [str(problem) for problem in problems.found] == [
+        "f:3:3: error: the key `body` stands here a second time (first at f:2:3); only the first counts [duplicate-key]"
+    ]
 
 
 def test_an_anchor_does_not_swallow_a_word() -> None:
@@ -268,7 +352,30 @@ ENTRIES = {
     "location: [50.2]": (
         "`location` of entry `a`: should be two numbers, each with a decimal point, as in [50.2, -5.4] [wrong-type]"
     ),
+    "location: [50.2N, 5.4 W]": [
+        "the latitude in `location` of entry `a`: `50.2N` should be a number, "
+        "north and east positive, south and west negative: `50.2` [wrong-type]",
+        "the longitude in `location` of entry `a`: `5.4 W` should be a number, "
+        "north and east positive, south and west negative: `-5.4` [wrong-type]",
+    ],
+    "location: [5.4W, 50.2]": "the latitude in `location` of entry `a`: `5.4W` should be a number [wrong-type]",
+    # Ids
+    "relations: [{to: Dr. Ada, as: of}]": (
+        "`to` in item 1 of `relations` of entry `a`: `Dr. Ada` is no id; an id is made of a-z, 0-9 and hyphens "
+        "[not-an-id]"
+    ),
+    "relations: [{to: ADA, as: of}]": (
+        "`to` in item 1 of `relations` of entry `a`: `ADA` is no id; an id is made of a-z, 0-9 and hyphens; "
+        "did you mean `a`? [not-an-id]"
+    ),
     # Dates
+    "dates: {born: 22.4.2024}": (
+        "`dates.born` of entry `a`: `22.4.2024` is no date; did you mean `2024-04-22`? [not-a-date]"
+    ),
+    "dates: {born: 11/14/1929}": (
+        "`dates.born` of entry `a`: `11/14/1929` is no date; did you mean `1929-11-14`? [not-a-date]"
+    ),
+    "dates: {born: 31/4/2024}": ("`dates.born` of entry `a`: `31/4/2024` is no date: April has 30 days [not-a-date]"),
     "dates: {born: 1987-11-31}": (
         "`dates.born` of entry `a`: `1987-11-31` is no date: November has 30 days [not-a-date]"
     ),
@@ -331,6 +438,28 @@ FILES = {
     ("corrections.yml", "- {date: 2024-02-30, was: a, now: b, source: one}\n"): (
         "1:10: error: `date` of the correction: `2024-02-30` is no day: February 2024 has 29 days [not-a-date]"
     ),
+    ("register/b.yml", "- bo:\n    name: Bo\n    kind: person\n"): (
+        "1:1: error: a register file is a mapping from id to entry, as in `tobruk: {name: Tobruk, kind: place}`; "
+        "delete the `- ` before each id [wrong-type]"
+    ),
+    ("register/b.yml", "bo:\nname: Bo\nkind: person\ndates: {born: 1943}\n"): (
+        "2:1: error: `name`, `kind`, `dates` of entry `bo` should be indented below it; "
+        "put two spaces before each line from here on [wrong-type]"
+    ),
+    ("register/b.yml", "bo:\n  name：Bo\n"): (
+        "2:3: error: entry `bo` should be a mapping of keys to values, with a space behind the colon: `name: Bo` "
+        "[wrong-type]"
+    ),
+    ("references.json", '[{“id”: "a"}]'): (
+        '1:3: error: this is not JSON: `“` is no quotation mark of JSON; write `"` [json-syntax]'
+    ),
+    ("references.json", '[{"id": "a", "title": "A",}]'): (
+        "1:26: error: this is not JSON: nothing stands behind the comma here; delete it [json-syntax]"
+    ),
+    ("references.json", '{"id": "a"}\n{"id": "b"}'): (
+        "2:1: error: this is not JSON: a second value starts here; "
+        "put all in one list, with commas between them: `[..., ...]` [json-syntax]"
+    ),
     ("sources/two.md", "---\ntitle: Report: what\n---\nText.\n"): (
         "2:14: error: this is not YAML: the text holds `: `; "
         'put it in quotation marks: `title: "Report: what"` [yaml-syntax]'
@@ -342,6 +471,16 @@ FILES = {
 def test_a_slip_in_any_file_is_told_with_what_to_write(write: Write, file: str, text: str) -> None:
     root = write({**WHOLE, f"dossier/{file}": text})
     assert problems_of(root / "dossier") == [f"{file}:{FILES[file, text]}"]
+
+
+def test_each_entry_that_is_not_indented_is_told_once(write: Write) -> None:
+    register = {"dossier/register/b.yml": "bo:\nname: Bo\nkind: person\nada:\nname: Ada\nkind: person\n"}
+    assert problems_of(write({**WHOLE, **register}) / "dossier") == [
+        "register/b.yml:2:1: error: `name`, `kind` of entry `bo` should be indented below it; "
+        "put two spaces before each line from here on [wrong-type]",
+        "register/b.yml:5:1: error: `name`, `kind` stand in one column with `ada`, which has no value; "
+        "indent them below it [duplicate-key]",
+    ]
 
 
 # The dates of an event and of a person, and what is told of their labels.

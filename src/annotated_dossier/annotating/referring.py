@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 
-from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text
+from ..model import Article, Block, Dossier, Mark, MarkKind, Run, Text, ids_by_name, name_in_words
 from ..problems import Check, Fix, Place, Problem, Problems, Severity
 
 _BRACKETS = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|[^\[\]]*)?\]\]")
@@ -20,6 +20,7 @@ class _Known:
     """What texts may refer to; where the register is not whole, a missing entry may be one that could not be read."""
 
     entities: Set[str]
+    ids_by_name: Mapping[str, str]
     works: Set[str]
     register_is_whole: bool
 
@@ -35,7 +36,7 @@ def check_references(
     entities = {entity.id for entity in dossier.entities}
     works = {reference.key for reference in dossier.references} | {source.id for source in dossier.sources}
     texts_are_whole = not any(map(_may_hide_a_citation, problems.found))
-    known = _Known(entities, works, not any(map(_may_hide_an_entry, problems.found)))
+    known = _Known(entities, ids_by_name(dossier.entities), works, not any(map(_may_hide_an_entry, problems.found)))
     for article in articles:
         for note in article.notes:
             _check(note.body, f"the note `{note.annotation.id}`", note.annotation.place, known, problems)
@@ -107,12 +108,13 @@ def _check(text: Text, what: str, place: Place, known: _Known, problems: Problem
             told = f"{what} names [[{identifier}]], which is not in the register{_meant(identifier, known.entities)}"
             problems.error(Check.UNKNOWN_ENTITY, place, told)
     for link in dict.fromkeys(_brackets_without_id(text)):
-        meant = "-".join(link.lower().split())
+        meant = known.ids_by_name.get(name_in_words(link))
+        hint = f"; did you mean [[{meant}]]?" if meant else ""
         problems.warning(
             Check.MALFORMED_LINK,
             place,
-            f"{what} has [[{link}]], which stays as it is: an id is made of a-z, 0-9 and hyphens",
-            Fix(f"[[{link}]]", f"[[{meant}]]", inside=True) if meant in known.entities else None,
+            f"{what} has [[{link}]], which stays as it is: an id is made of a-z, 0-9 and hyphens{hint}",
+            Fix(f"[[{link}]]", f"[[{meant}]]", inside=True) if meant else None,
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..problems import Check, Place, Problems
+from ..reading.json_faults import fault_in_json
 
 DEEPEST = 60
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
@@ -45,7 +46,7 @@ def parse_json(text: str, file: str, problems: Problems) -> Json | None:
     try:
         value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
-        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        problems.error(Check.JSON_SYNTAX, *fault_in_json(error, file))
         return None
     except RecursionError:
         problems.error(Check.NESTED_TOO_DEEP, Place(file), f"nested more than {DEEPEST} deep; no annotation needs that")

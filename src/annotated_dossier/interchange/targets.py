@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model import Selector, Span
 from ..problems import Check, Place, Problems
+from ..reading.json_faults import fault_in_json
 
 
 def parse_targets(text: str, file: str, problems: Problems) -> list[tuple[str, Selector]]:
@@ -18,7 +19,7 @@ def parse_targets(text: str, file: str, problems: Problems) -> list[tuple[str, S
     try:
         root = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        problems.error(Check.JSON_SYNTAX, *fault_in_json(error, file))
         return []
     except RecursionError:
         problems.error(Check.NESTED_TOO_DEEP, Place(file), "this JSON is nested too deep to be a list of notes")

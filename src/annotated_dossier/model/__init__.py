@@ -34,7 +34,18 @@ from .mentions import Ambiguity, Attribution, DateInText, Decision, Mention, Quo
 from .message import Message, to_say
 from .network import Network, Related, Tie
 from .notes import Anchor, AnchorStatus, Annotation, Motivation, NotePlace, Selector
-from .register import DATE_LABELS, KINDS, Alias, Coordinates, Entity, Kind, Reference, Relation
+from .register import (
+    DATE_LABELS,
+    KINDS,
+    Alias,
+    Coordinates,
+    Entity,
+    Kind,
+    Reference,
+    Relation,
+    ids_by_name,
+    name_in_words,
+)
 from .text import Block, BlockKind, Format, Mark, MarkKind, Original, Passage, Piece, Rights, Run, Source, Span, Text
 
 __all__ = [
@@ -112,6 +123,8 @@ __all__ = [
     "Tie",
     "Voice",
     "World",
+    "ids_by_name",
+    "name_in_words",
     "plain_text",
     "to_say",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -119,3 +121,20 @@ class Reference:
     issued: str = ""
     url: str = ""
     item: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+def ids_by_name(entities: Iterable[Entity]) -> dict[str, str]:
+    """The id of each entry by its name, its aliases and its id, in the words of `name_in_words`.
+
+    What several entries are called is left out.
+    """
+    owners: dict[str, set[str]] = {}
+    for entity in entities:
+        for name in (entity.id, entity.name, *(alias.name for alias in entity.aliases)):
+            owners.setdefault(name_in_words(name), set()).add(entity.id)
+    return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
+
+
+def name_in_words(name: str) -> str:
+    """A name by which it can be looked up however it is written: its words without capitals and marks."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()))

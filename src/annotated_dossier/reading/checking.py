@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..problems import Check, Fix, Place, Problems
-from .mistyped import as_day, as_edtf, as_id, fault_in_calendar, nearest
+from .mistyped import as_day, as_degrees, as_edtf, as_id, fault_in_calendar, nearest
 from .naming_values import as_list, example, named, quotes_missing, space_missing
 from .nodes import Mapping, Node, Scalar, Sequence
 
@@ -149,6 +149,9 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
                 f"{subject}: {found + ' ' if found else ''}{_sentence(detail['msg'])}{example(path, what, value)}",
                 as_list(path, value) if detail["type"] == "list_type" else None,
             )
+        case "float_parsing" if path[:1] == ("location",) and (degrees := _degrees(path, detail["input"])):
+            words = f"should be a number, north and east positive, south and west negative: `{degrees.new}`"
+            problems.error(Check.WRONG_TYPE, place, f"{subject}: {found} {words}", degrees)
         case "date" | "day":
             problems.error(Check.NOT_A_DATE, place, *_no_date(subject, detail))
         case "string_type":
@@ -160,6 +163,7 @@ def _tell(form: type[BaseModel], node: Mapping, detail: ErrorDetails, problems: 
                 place,
                 f"{subject}{':' if path else ''} {found + ' ' if found else ''}{_sentence(detail['msg'])}",
                 as_id(str(detail["input"])) if kind == "identifier" else None,
+                str(detail["input"]) if kind == "identifier" and path[-1:] and path[-1] in _OF_ENTRIES else "",
             )
 
 
@@ -183,6 +187,10 @@ def _tell_unknown_key(
     )
 
 
+def _degrees(path: tuple[int | str, ...], text: str) -> Fix | None:
+    return as_degrees(text, *("NS" if path[-1] == 0 else "EW"))
+
+
 def _no_date(subject: str, detail: ErrorDetails) -> tuple[str, Fix | None]:
     """What to say of a date that is none, and the date that was surely meant."""
     text = str(detail["input"])
@@ -195,6 +203,8 @@ def _no_date(subject: str, detail: ErrorDetails) -> tuple[str, Fix | None]:
     return f"{subject}: `{text}` {hint}", meant
 
 
+# The keys that take the id of an entry.
+_OF_ENTRIES = ("by", "entity", "speaker", "to")
 # By the kinds of error that the formats name (`schema.py`); whatever else pydantic finds is of the wrong type.
 _CHECKS = {
     "blank": Check.BLANK_VALUE,

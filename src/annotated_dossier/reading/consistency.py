@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..dates import is_backwards, is_backwards_between
-from ..model import Attribution, Correctable, Decision, Dossier, Entity
-from ..problems import Check, Place, Problems
+from ..model import Attribution, Correctable, Decision, Dossier, Entity, ids_by_name, name_in_words
+from ..problems import Check, Fix, Place, Problem, Problems
 from .checking import did_you_mean
 from .circles import check_circles
 from .locations import check_locations
@@ -26,6 +27,7 @@ def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole
 
     Where part of the register could not be read, an id that is missing says nothing and is not told.
     """
+    _propose_ids(dossier, problems)
     if register_is_whole:
         _check_entity_ids(dossier, problems)
     _check_source_ids(dossier, problems)
@@ -35,6 +37,20 @@ def check_consistency(dossier: Dossier, problems: Problems, *, register_is_whole
     _check_intervals(dossier, problems)
     check_circles(dossier, problems)
     check_locations(dossier, problems)
+
+
+def _propose_ids(dossier: Dossier, problems: Problems) -> None:
+    """Adds the id of an entry where its name stands in the id's place."""
+    ids = ids_by_name(dossier.entities)
+
+    def better(problem: Problem) -> Problem:
+        meant = ids.get(name_in_words(problem.for_entry)) if problem.for_entry else None
+        if meant is None:
+            return problem
+        words = f"{problem.message}; did you mean `{meant}`?"
+        return replace(problem, message=words, fix=Fix(problem.for_entry, meant))
+
+    problems.tell_better(better)
 
 
 def _check_entity_ids(dossier: Dossier, problems: Problems) -> None:

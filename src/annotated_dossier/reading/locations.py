@@ -32,8 +32,8 @@ def check_locations(dossier: Dossier, problems: Problems) -> None:
             problems.warning(
                 Check.NO_LOCATION,
                 entity.place,
-                f"the place `{entity.id}` has no `location` and is missing from the map; give it one, as in "
-                "`location: [32.08, 23.96]`. If it is no single point, say so in its definition (country, sea ...)",
+                f"the place `{entity.id}` has no `location` and is missing from the map; give it one: "
+                "`location: [latitude, longitude]`. If it is no single point, say so in its definition (country, sea)",
             )
 
 

@@ -12,10 +12,14 @@ from ..problems import Fix
 from .schema import fault_of_id
 
 _MONTH = f"(?P<month>{'|'.join(MONTHS)})"
+_OVER_12 = r"1[3-9]|2\d|3[01]"
 _WRITTEN = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?P<year>\d{4})(?P<mark>[-/.])(?P<number>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
+        # A number over 12 can only be the day, whichever comes first.
+        rf"(?P<day>{_OVER_12})(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})",
+        rf"(?P<number>0?[1-9]|1[0-2])(?P<mark>[-/.])(?P<day>{_OVER_12})(?P=mark)(?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})\s+{_MONTH}\s+(?P<year>\d{{4}})",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})",
         rf"{_MONTH}\s+(?P<year>\d{{4}})",
@@ -35,7 +39,7 @@ def nearest(word: str, known: Collection[str]) -> Fix | None:
 
 
 def as_edtf(text: str) -> Fix | None:
-    """A date that has its year first, or its month as a word, in EDTF; 3/4/2024 may be two days and is left alone."""
+    """A date that can be read in one way, in EDTF; 3/4/2024 may be two days and is left alone."""
     date = _read(text)
     return Fix(text, date) if date and is_date(date) else None
 
@@ -67,3 +71,11 @@ def _read(text: str) -> str | None:
 def as_id(text: str) -> Fix | None:
     """An id in which only capitals were wrong."""
     return None if fault_of_id(text.lower()) else Fix(text, text.lower())
+
+
+def as_degrees(text: str, positive: str, negative: str) -> Fix | None:
+    """Degrees that are signed by a letter for the point of the compass, as in 5.4W, with a sign in its place."""
+    match = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*°?\s*([{positive}{negative}])", text.strip(), re.IGNORECASE)
+    if match is None:
+        return None
+    return Fix(text, f"-{match[1]}" if match[2].upper() == negative else match[1])

@@ -75,7 +75,7 @@ def as_list(path: Path, value: Node) -> Fix | None:
 
 def space_missing(value: Node) -> str:
     """What to say of `name:Anna`, which YAML takes for a text; nothing, of anything else."""
-    match = re.match(r"([\w-]+):(?=\w)(\S+)", value.text) if isinstance(value, Scalar) else None
+    match = re.match(r"([\w-]+)[:：](?=\w)(\S+)", value.text) if isinstance(value, Scalar) else None
     return f"with a space behind the colon: `{match[1]}: {match[2]}`" if match else ""
 
 

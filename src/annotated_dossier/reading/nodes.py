@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import inf
 from typing import Any
 
@@ -19,6 +20,8 @@ from ..problems import Check, Fix, Place, Problems
 from .yaml_faults import LOADER, find_fault
 
 DEEPEST = 20
+_NESTED_TOO_DEEP = f"nested more than {DEEPEST} deep; no field needs that"
+_DEEP = re.compile(rf"(?:[\[{{][ \t]*){{{DEEPEST}}}(?=[\[{{])")
 
 
 @dataclass(slots=True)
@@ -62,6 +65,10 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     try:
         return _TreeBuilder(file, problems, first_line).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
+        deep = _brackets_too_deep(text, error)
+        if deep is not None:
+            problems.unreadable(Check.NESTED_TOO_DEEP, Place(file, deep[0] + first_line, deep[1] + 1), _NESTED_TOO_DEEP)
+            return None
         fault = find_fault(text, error, _lines_that_parse, first_line)
         problems.unreadable(
             Check.YAML_SYNTAX,
@@ -76,6 +83,19 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
             Place(file, line + first_line, column + 1),
             f"the character U+{_code(error.character):04X} may not stand in YAML; delete it",
         )
+    return None
+
+
+def _brackets_too_deep(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
+    """Line and column from 0 of a bracket that is too deep in a line at which the parser gave up.
+
+    The parser looks ahead for a colon and may give up before it hands out what it is in.
+    """
+    lines = text.split("\n")
+    for line in {mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None}:
+        match = _DEEP.search(lines[line]) if line < len(lines) else None
+        if match is not None:
+            return line, match.end()
     return None
 
 
@@ -121,7 +141,7 @@ class _TreeBuilder:
                     self.problems.error(
                         Check.NESTED_TOO_DEEP,
                         self._place(event),
-                        f"nested more than {DEEPEST} deep; no field needs that",
+                        _NESTED_TOO_DEEP,
                     )
                     return None
                 self._refuse_tag(event)
@@ -132,7 +152,7 @@ class _TreeBuilder:
                 continue
             if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 node, children = stack.pop()
-                self._close(node, children)
+                self._close(node, children, is_item=bool(stack) and isinstance(stack[-1][0], Sequence))
             elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
                 node = self._scalar(event)  # type: ignore[assignment]
             else:
@@ -168,14 +188,19 @@ class _TreeBuilder:
                 f"the YAML tag {tag} is not taken here; every value is text, drop the tag",
             )
 
-    def _close(self, node: Mapping | Sequence, children: list[Node]) -> None:
+    def _close(self, node: Mapping | Sequence, children: list[Node], *, is_item: bool) -> None:
         if isinstance(node, Sequence):
             node.items = children
             return
+        slips = [] if node.in_braces else _places_of_slips(children, is_item=is_item)
+        for place, words in slips:
+            self.problems.error(Check.DUPLICATE_KEY, place, words)
         for key, value in zip(children[::2], children[1::2], strict=True):
             self._tell_missing_space(key, value)
             if not isinstance(key, Scalar):
                 self.problems.error(Check.WRONG_TYPE, key.place, "a key is a word here, not a list or mapping")
+            elif key.text in node.keys and slips:
+                continue
             elif key.text in node.keys:
                 first = node.keys[key.text].place
                 self.problems.error(
@@ -192,7 +217,7 @@ class _TreeBuilder:
         is_bare = isinstance(value, Scalar) and value.blank and isinstance(key, Scalar)
         if not is_bare or not isinstance(key, Scalar):
             return
-        match = re.fullmatch(r"([\w-]+):(\w.*)", key.text)
+        match = re.fullmatch(r"([\w-]+)[:：](\w.*)", key.text)
         if match is not None and key.end - key.start == len(key.text):
             meant = f"{match[1]}: {match[2]}"
             self.problems.error(
@@ -201,3 +226,35 @@ class _TreeBuilder:
                 f"`{key.text}` is a key without a value; put a space behind the colon: `{meant}`",
                 Fix(key.text, meant),
             )
+
+
+def _places_of_slips(children: list[Node], *, is_item: bool) -> list[tuple[Place, str]]:
+    """Where keys of one mapping start over, two or more of them, and what to say of it.
+
+    In an item of a list another item starts there; elsewhere they belong below the key above them, which has no value.
+    """
+    pairs = [(key, value) for key, value in zip(children[::2], children[1::2], strict=True) if isinstance(key, Scalar)]
+    rows: list[list[tuple[Scalar, Node]]] = [[]]
+    seen: set[str] = set()
+    for key, value in pairs:
+        if key.text in seen:
+            rows.append([])
+            seen = set()
+        rows[-1].append((key, value))
+        seen.add(key.text)
+    first = {key.text: None for key, _ in rows[0]}
+    slips = []
+    for above, row in pairwise(rows):
+        again = [key for key, _ in row if key.text in first]
+        parent, value = above[-1]
+        is_below = isinstance(value, Scalar) and value.blank
+        if len(again) < 2 or not (is_item or is_below):
+            return []
+        words = ", ".join(f"`{key.text}`" for key in again)
+        if is_item:
+            where = "here" if again[0].text == next(iter(first)) else "before its first key, which stands here or above"
+            words += f" stand in one item of a list a second time; begin a new item with `- ` {where}"
+        else:
+            words += f" stand in one column with `{parent.text}`, which has no value; indent them below it"
+        slips.append((again[0].place, words))
+    return slips

@@ -16,6 +16,7 @@ from ..problems import Check, Place, Problems
 from .bibtex import parse_bibtex
 from .bibtex_items import item_of
 from .files import is_there
+from .json_faults import fault_in_json
 from .shelf import Shelf
 
 _Item = tuple[Any, Place]
@@ -61,7 +62,7 @@ def _items_of_json(text: str, file: str, problems: Problems) -> Iterator[_Item]:
     try:
         items = json.loads(text)
     except json.JSONDecodeError as error:
-        problems.error(Check.JSON_SYNTAX, Place(file, error.lineno, error.colno), f"this is not JSON: {error.msg}")
+        problems.error(Check.JSON_SYNTAX, *fault_in_json(error, file))
         return
     except RecursionError:
         problems.error(Check.NESTED_TOO_DEEP, Place(file), "this JSON is nested too deep to be a list of references")

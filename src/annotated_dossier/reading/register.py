@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from itertools import chain, takewhile
 from pathlib import Path
 
 from ..dates import is_backwards, is_backwards_between
@@ -13,7 +14,7 @@ from .authorities import fault_of_identifier
 from .checking import check_format, did_you_mean, place_of
 from .files import find_files, is_there
 from .mistyped import as_id, is_near, nearest
-from .nodes import Mapping, parse_yaml
+from .nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from .schema import AliasFormat, EntityFormat, KindFormat, fault_of_id
 from .shelf import Shelf
 
@@ -23,7 +24,7 @@ SPANS = (("start", "end"), ("born", "died"), ("founded", "dissolved"))
 
 
 def load_register(
-    folder: Path, kinds: Sequence[Kind], problems: Problems, shelf: Shelf | None = None
+    folder: Path, kinds: Collection[Kind], problems: Problems, shelf: Shelf | None = None
 ) -> tuple[Entity, ...]:
     """The entries of every file in `folder`, by id; of two with one id, the first counts."""
     entries: dict[str, Entity] = {}
@@ -43,29 +44,37 @@ def load_register(
     return tuple(entries[key] for key in sorted(entries))
 
 
-def _parse_whole(kinds: Sequence[Kind], text: str, file: str, problems: Problems) -> tuple[Entity, ...]:
+def _parse_whole(kinds: Collection[Kind], text: str, file: str, problems: Problems) -> tuple[Entity, ...]:
     return tuple(parse_register(text, file, kinds, problems))
 
 
-def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Problems) -> Iterator[Entity]:
+def parse_register(text: str, file: str, kinds: Collection[Kind], problems: Problems) -> Iterator[Entity]:
     """The entries of one file, in its order."""
     root = parse_yaml(text, file, problems)
     if root is None:
         return
     if not isinstance(root, Mapping):
-        problems.error(
-            Check.WRONG_TYPE,
-            root.place,
-            "a register file is a mapping from id to entry, as in `tobruk: {name: Tobruk, kind: place}`",
-        )
+        words = "a register file is a mapping from id to entry, as in `tobruk: {name: Tobruk, kind: place}`"
+        is_list = isinstance(root, Sequence) and any(isinstance(item, Mapping) for item in root.items)
+        words += "; delete the `- ` before each id" if is_list else ""
+        problems.error(Check.WRONG_TYPE, root.place, words)
         return
+    not_indented = dict(_keys_not_indented(root))
+    below = set(chain.from_iterable(not_indented.values()))
     for identifier, node in root.values.items():
+        if identifier in not_indented:
+            keys = not_indented[identifier]
+            words = f"{_listed(keys)} of entry `{identifier}` should be indented below it; put two spaces before each"
+            problems.error(Check.WRONG_TYPE, root.keys[keys[0]].place, f"{words} line from here on")
+            continue
+        if identifier in below or (below and isinstance(node, Scalar) and node.blank):
+            continue
         place = root.keys[identifier].place
         fault = fault_of_id(identifier)
         if fault is not None:
             problems.error(fault[0], place, f"`{identifier}` {fault[1]}", as_id(identifier))
             continue
-        form = check_format(EntityFormat, node, problems, f"entry `{identifier}`")
+        form = check_format(EntityFormat, node, problems, f"entry `{identifier}`") or _without_relations(node)
         if form is None or not isinstance(node, Mapping):
             continue
         known = [kind.id for kind in kinds]
@@ -81,6 +90,25 @@ def parse_register(text: str, file: str, kinds: Sequence[Kind], problems: Proble
         _check_labels(identifier, form, node, problems)
         wrong = _tell_identifiers(identifier, form, node, problems)
         yield _entity(identifier, form, node, place, wrong)
+
+
+def _without_relations(node: Node) -> EntityFormat | None:
+    """An entry whose relations are at fault, for its name is known all the same; None where it cannot stand either."""
+    if not isinstance(node, Mapping) or "relations" not in node.values:
+        return None
+    values = {key: value for key, value in node.values.items() if key != "relations"}
+    return check_format(EntityFormat, Mapping(node.place, node.in_braces, node.keys, values), Problems(), "the entry")
+
+
+def _keys_not_indented(root: Mapping) -> Iterator[tuple[str, list[str]]]:
+    """The ids below which nothing stands but, in their own column, the keys of their entries; and those keys."""
+    known = {field.alias or name for name, field in EntityFormat.model_fields.items()}
+    entries = list(root.values)
+    for n, identifier in enumerate(entries):
+        node = root.values[identifier]
+        keys = list(takewhile(known.__contains__, entries[n + 1 :]))
+        if isinstance(node, Scalar) and node.blank and identifier not in known and "name" in keys:
+            yield identifier, keys
 
 
 def _entity(

@@ -23,6 +23,7 @@ from .pairs import (
     bracket_left_open,
     bracket_too_many,
     comma_without_value,
+    comment_in_brackets,
     more_behind_the_end,
     quotation_left_open,
 )
@@ -34,6 +35,7 @@ from .within_a_line import (
     merge_marks,
     star_in_front,
     text_behind_bar,
+    wide_marks,
     wrong_space,
 )
 
@@ -43,7 +45,9 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _LOOKS: tuple[Callable[[Stop], Iterator[Fault]], ...] = (
     merge_marks,
     wrong_space,
+    wide_marks,
     quotation_left_open,
+    comment_in_brackets,
     bracket_left_open,
     bracket_at_the_end,
     comma_without_value,

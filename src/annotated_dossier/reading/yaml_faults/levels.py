@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
+from math import inf
 
 from .stopping import CLOSERS, KEY, MOST_TRIES, Fault, Stop, quoted, short
 
@@ -34,7 +35,28 @@ def no_colon(stop: Stop) -> Iterator[Fault]:
     for line in lines:
         text = stop.lines[line] if line is not None and line < len(stop.lines) else ""
         if line is not None and text.strip() and not KEY.match(text):
+            yield from _value_below_key(stop, line)
             yield from _without_colon(stop, line, text)
+
+
+def _value_below_key(stop: Stop, line: int) -> Iterator[Fault]:
+    """`author:` and, in the next line and no deeper, its value."""
+    above = stop.above(line)
+    value, key = stop.lines[line], KEY.match(stop.lines[above]) if above is not None else None
+    if above is None or key is None or _depth(value) != len(key["indent"]) or value.lstrip()[0] in "-?":
+        return
+    behind = stop.lines[above][key.end() :].strip()
+    joined = stop.with_line(above, f"{key[0].rstrip()} {value.strip()}")
+    if behind.partition("#")[0] or not stop.parses_further([*joined[:line], "", *joined[line + 1 :]]):
+        return
+    words = f"`{key['key']}: {short(value.strip())}`"
+    first, *others = value.split()
+    if re.fullmatch(r"[a-z_]+", first):
+        colon = f"`{first}: {short(' '.join(others))}`" if others else f"`{first}:`"
+        words = f"if this is the value of `{key['key']}`, write both in one line: {words}; if not, a colon is missing: "
+        yield Fault(line, _depth(value), words + colon)
+    else:
+        yield Fault(line, _depth(value), f"the value of `{key['key']}` belongs behind its colon: {words}")
 
 
 def item_too_deep(stop: Stop) -> Iterator[Fault]:
@@ -138,17 +160,36 @@ def too_deep(stop: Stop) -> Iterator[Fault]:
 def between_levels(stop: Stop) -> Iterator[Fault]:
     """A key or item that starts in a column in which nothing around it starts."""
     depth = _depth(stop.text)
-    if "while parsing a block" not in stop.context or stop.before.strip(" -"):
+    if not stop.starts_in_a_block:
         return
     if stop.opener == "-" and depth == stop.began[1] and not stop.rest.startswith("-"):
         words = "a key stands among the items of a list; start it with `- `, or, where it belongs to the item above, "
         yield Fault(stop.line, depth, f"{words}in column {depth + 3}")
         return
-    for line, indent in _levels_above(stop):
-        if depth != indent and stop.parses_further(stop.with_line(stop.line, " " * indent + stop.text.lstrip())):
-            words = f"this line starts in column {depth + 1}, where none above it starts"
-            yield Fault(stop.line, depth, f"{words}; start it in column {indent + 1}, as line {line + stop.first_line}")
-            return
+    columns = [f"in column {indent + 1}, as line {line + stop.first_line}" for line, indent in _nearest_levels(stop)]
+    if columns:
+        words = f"this line starts in column {depth + 1}, where none above it starts; start it {', or '.join(columns)}"
+        yield Fault(stop.line, depth, words)
+
+
+def _nearest_levels(stop: Stop) -> list[tuple[int, int]]:
+    """The levels at which the line would do and that are the nearest to its own column: none, one, or two as near."""
+    depth, below = _depth(stop.text), _depth_below(stop)
+    levels = [(line, indent) for line, indent in _levels_above(stop) if indent != depth and indent < below]
+    nearest: list[tuple[int, int]] = []
+    for line, indent in sorted(levels, key=lambda level: abs(level[1] - depth)):
+        if nearest and abs(indent - depth) > abs(nearest[0][1] - depth):
+            break
+        if stop.parses_further(stop.with_line(stop.line, " " * indent + stop.text.lstrip())):
+            nearest.append((line, indent))
+    return nearest
+
+
+def _depth_below(stop: Stop) -> float:
+    """The column from 0 of what stands below the line as its value, and so deeper than it; infinite without one."""
+    below = next((text for text in stop.lines[stop.line + 1 :] if text.strip()), "")
+    has_value = stop.text.rstrip().endswith(":") and _depth(below) > _depth(stop.text)
+    return _depth(below) if has_value else inf
 
 
 def _levels_above(stop: Stop) -> Iterator[tuple[int, int]]:
@@ -176,5 +217,16 @@ def first_line_too_deep(stop: Stop) -> Iterator[Fault]:
 
 
 def item_among_keys(stop: Stop) -> Iterator[Fault]:
-    if "while parsing a block" in stop.context and stop.rest.startswith("- ") and stop.opener != "-":
+    if "while parsing a block" not in stop.context or not stop.rest.startswith("- ") or stop.opener == "-":
+        return
+    key = KEY.match(stop.rest)
+    if key and stop.rest.rstrip().endswith(":") and stop.parses_further(stop.with_line(stop.line, _bare(stop.text))):
+        words = f"`{key['key']}` stands among keys and is no item of a list; delete the `- ` before it"
+        yield Fault(stop.line, stop.column, words)
+    else:
         yield Fault(stop.line, stop.column, _ITEM_AMONG_KEYS)
+
+
+def _bare(line: str) -> str:
+    """An item without its hyphen."""
+    return line.replace("- ", "", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -25,13 +26,8 @@ def quotation_left_open(stop: Stop) -> Iterator[Fault]:
 def _open_quotations(stop: Stop) -> Iterator[tuple[int, int, str]]:
     """The last quotation before the stop, where it runs over lines of which a later one starts with a key."""
     last: Any = None
-    try:
-        for token in yaml.scan("\n".join(stop.lines), Loader=LOADER):
-            if (token.start_mark.line, token.start_mark.column) >= (stop.line, stop.column):
-                break
-            last = token if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') else last
-    except yaml.YAMLError:
-        pass
+    for token in _tokens(stop):
+        last = token if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') else last
     if last is None or last.end_mark.line != stop.line or last.start_mark.line == stop.line:
         return
     if any(KEY.match(line) for line in stop.lines[last.start_mark.line + 1 : stop.line + 1]):
@@ -74,7 +70,7 @@ def bracket_left_open(stop: Stop) -> Iterator[Fault]:
         return
     first = stop.began[0]
     for line in range(first, min(stop.line, first + MOST_TRIES)):
-        if stop.parses_further(stop.with_line(line, stop.lines[line].rstrip() + closer)):
+        if stop.parses_further(stop.with_line(line, re.split(r"\s+#", stop.lines[line])[0].rstrip() + closer)):
             where = "this line" if line == first else f"line {line + stop.first_line}"
             yield Fault(*stop.began, f"the `{stop.opener}` here is never closed; {where} lacks a `{closer}`")
             return
@@ -88,6 +84,23 @@ def bracket_left_open(stop: Stop) -> Iterator[Fault]:
         yield Fault(stop.line, stop.column - len(part.lstrip()), words)
     elif stop.rest.startswith(":"):
         yield from _colon_in_brackets(stop)
+
+
+def comment_in_brackets(stop: Stop) -> Iterator[Fault]:
+    """A ` #` within brackets, which cuts off the rest of its line and with it what closes them."""
+    first = stop.began[0]
+    if stop.opener not in CLOSERS or "flow" not in stop.context:
+        return
+    lines = range(first, min(stop.line + 1, len(stop.lines)))
+    marks = ((line, match) for line in lines for match in re.finditer(r"\s#", stop.lines[line]))
+    for line, match in islice(marks, MOST_TRIES):
+        text = stop.lines[line]
+        if stop.parses_further(stop.with_line(line, text[: match.end() - 1] + text[match.end() :])):
+            before = re.split(r"[,{\[]|: ", text[: match.end()])[-1]
+            cut = before + re.split(r"[,\]}]", text[match.end() :])[0]
+            words = "a `#` behind a space cuts off the rest of the line; put the text that holds it in quotation marks"
+            yield Fault(line, match.end() - 1, f"{words}: {quoted(cut)}")
+            return
 
 
 def comma_without_value(stop: Stop) -> Iterator[Fault]:
@@ -121,15 +134,43 @@ def more_behind_the_end(stop: Stop) -> Iterator[Fault]:
     column = stop.text.index(value) if value is not None else stop.column
     if value is None or column >= stop.column or end not in ("'", '"', "}", "]"):
         return
-    if value[0] == "[" and re.search(r"\w", stop.rest):
+    if value[0] == "[" and re.search(r"\w", stop.rest) and "flow" not in stop.context:
         yield Fault(stop.line, column, needs_quoting(value))
-    elif value[0] in CLOSERS:
+    elif value[0] in CLOSERS and (end not in ("'", '"') or not re.match(r"\w", stop.rest)):
         yield Fault(
             stop.line, stop.column, f"nothing may stand behind the `{end}`; a bracket or a mark is missing before"
         )
+    elif value[0] in CLOSERS:
+        yield from _quotation_too_short(stop, _last_quotation(stop), re.split(r"[,\]}]", stop.rest)[0])
     elif value[0] in ("'", '"'):
-        within = "`''` for a `'`" if value[0] == "'" else '`\\"` for a `"`'
-        words = (
-            f"the quotation that starts here ends before `{short(stop.rest)}`; put the whole text in quotation marks"
-        )
-        yield Fault(stop.line, column, f"{words} and write {within} within it")
+        yield from _quotation_too_short(stop, column, stop.rest)
+
+
+def _quotation_too_short(stop: Stop, column: int | None, behind: str) -> Iterator[Fault]:
+    """A quotation that starts in a column of the line and behind which its text goes on."""
+    if column is None:
+        return
+    within = "`''` for a `'`" if stop.text[column] == "'" else '`\\"` for a `"`'
+    words = f"the quotation that starts here ends before `{short(behind)}`; put the whole text in quotation marks"
+    yield Fault(stop.line, column, f"{words} and write {within} within it")
+
+
+def _last_quotation(stop: Stop) -> int | None:
+    """Where in its line the last quotation before the stop starts; None where there is none in it."""
+    quotations = [
+        token.start_mark.column
+        for token in _tokens(stop)
+        if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.start_mark.line == stop.line
+    ]
+    return quotations[-1] if quotations else None
+
+
+def _tokens(stop: Stop) -> Iterator[Any]:
+    """The tokens of the text before the place at which the parser gave up."""
+    try:
+        for token in yaml.scan("\n".join(stop.lines), Loader=LOADER):
+            if (token.start_mark.line, token.start_mark.column) >= (stop.line, stop.column):
+                return
+            yield token
+    except yaml.YAMLError:
+        return

@@ -58,9 +58,14 @@ class Stop:
         line, column = self.began
         return self.lines[line][column : column + 1] if line < len(self.lines) else ""
 
-    def above(self) -> int | None:
-        """The nearest line above that is neither empty nor a comment."""
-        lines = range(min(self.line, len(self.lines)) - 1, -1, -1)
+    @property
+    def starts_in_a_block(self) -> bool:
+        """Whether the parser gave up at the very start of a line, within keys or items that stand in lines."""
+        return "while parsing a block" in self.context and not self.before.strip(" -")
+
+    def above(self, line: int | None = None) -> int | None:
+        """The nearest line above a line, or above the stop, that is neither empty nor a comment."""
+        lines = range(min(self.line if line is None else line, len(self.lines)) - 1, -1, -1)
         return next((n for n in lines if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")), None)
 
     def with_line(self, line: int, text: str) -> list[str]:

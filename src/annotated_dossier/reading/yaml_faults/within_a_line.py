@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from .stopping import CLOSERS, Fault, Stop, quoted, short
 
+_ASCII = {"：": ": ", "，": ", "}
+_WIDE = re.compile("[：，]")
 _MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
 
 
@@ -26,6 +28,22 @@ def wrong_space(stop: Stop) -> Iterator[Fault]:
         elif indent.strip(" "):
             column = len(indent) - len(indent.lstrip(" "))
             yield Fault(number, column, f"the line is indented with U+{ord(indent[column]):04X}; indent with spaces")
+
+
+def wide_marks(stop: Stop) -> Iterator[Fault]:
+    """Colons and commas as Chinese and Japanese keyboards write them, which are letters to YAML."""
+    for line in dict.fromkeys((stop.began[0], stop.above() or 0, stop.line)):
+        text = stop.lines[line] if line < len(stop.lines) else ""
+        wide = _WIDE.search(text)
+        if wide is None:
+            continue
+        first = text[: wide.start()] + _ASCII[wide[0]] + text[wide.end() :]
+        every = _WIDE.sub(lambda mark: _ASCII[mark[0]], text)
+        if stop.parses_further(stop.with_line(line, first)) or stop.parses_further(stop.with_line(line, every)):
+            plain = _ASCII[wide[0]].strip()
+            words = f"`{wide[0]}` is a wide mark that YAML takes for a letter; write `{plain}` and a space"
+            yield Fault(line, wide.start(), words)
+            return
 
 
 def first_character(stop: Stop) -> Iterator[Fault]:
