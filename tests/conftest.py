@@ -15,8 +15,8 @@ from .chromium import FLAGS, find_chromium
 from .writing import SMALL, write_files
 
 # Every run tries the same examples, so that a change alone can break a test; `random` looks for others.
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("random", derandomize=False, print_blob=True)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("random", derandomize=False, print_blob=True, deadline=None)
 settings.load_profile("repeatable")
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

@@ -53,7 +53,7 @@ def told_of(config: str | bytes) -> list[str]:
             "- dossier: {templates: mine}",
             "5:15: error: there is no folder `mine` beside this file; make",
         ),
-        ("theme", "docs_dir: dcos\ntheme", "2:1: error: `docs_dir`: The path '"),
+        ("theme", "docs_dir: dcos\ntheme", "2:1: error: `docs_dir`: there is no folder `dcos`; make it"),
         ("theme", "site_dir: docs\ntheme", "2:1: error: `site_dir`: The 'docs_dir' should not be"),
         ("theme", "site_dir: dossier/site\ntheme", "2:1: error: `site_dir` is "),
         ("theme", "nav:\n  - People:people/index.md\ntheme", "3:5: warning: the navigation names `People:people/index"),
@@ -291,3 +291,10 @@ def test_a_parent_configuration_holds_for_what_the_file_leaves_out(small_site: P
     assert problems.found == []
     assert site is not None
     assert site.config.site_name == "The harbour"
+
+
+def test_where_the_folder_of_pages_is_missing_only_that_is_told(small_site: Path) -> None:
+    Path("docs").rename("words")
+    assert told_of(WHOLE) == [
+        "mkdocs.yml:1:1: error: `docs_dir`: there is no folder `docs`; make it, or name another [site-configuration]"
+    ]

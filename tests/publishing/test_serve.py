@@ -123,7 +123,7 @@ def test_a_site_that_cannot_be_built_keeps_its_pages(preview: str) -> None:
     assert seen(article, "reached", seconds=1)
     write("mkdocs.yml", MKDOCS + "docs_dir: nowhere\n")
     assert seen(article, "mkdocs.yml&#58;8&#58;1")
-    assert seen(article, "isn&#39;t an existing directory", seconds=1)
+    assert seen(article, "there is no folder &#96;nowhere&#96;", seconds=1)
     write("mkdocs.yml", MKDOCS.replace("A small dossier", "A mended dossier"))
     assert seen(article, "A mended dossier")
     Path("docs/bad.md").write_bytes(b"# caf\xe9\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ _REWORDED = (
     (
         re.compile(r"Invalid config options for the '(.+)' plugin\."),
         r"the options of `\1` are a mapping from key to value",
+    ),
+    (
+        re.compile(r"The path '(.*)' isn't an existing (?:file or )?directory\."),
+        r"there is no folder `\1`; make it, or name another",
     ),
     (re.compile(r"<class '(\w+)'>"), r"\1"),
     (
@@ -182,7 +187,10 @@ def read_configuration(config_file: Path, problems: Problems) -> SiteConfigurati
     for key, place in written.duplicates():
         problems.error(Check.DUPLICATE_KEY, place, f"the key `{key}` stands here a second time; keep one of them")
     try:
-        config, refused = _validated(config_file, written, problems)
+        held = _validated(config_file, written, problems)
+        if held is None:
+            return None
+        config, refused = held
         _check_plugin(config, refused, written, problems)
         _check_language(config, written, problems)
     except Exception as error:  # a hook is run as it is read, and MkDocs trips over some values of a wrong type
@@ -238,10 +246,11 @@ def _tell_fault(text: str, error: Exception, written: Written, problems: Problem
         problems.unreadable(Check.YAML_SYNTAX, place, f"this is not YAML: {words}")
 
 
-def _validated(config_file: Path, written: Written, problems: Problems) -> tuple[MkDocsConfig, set[Steps]]:
+def _validated(config_file: Path, written: Written, problems: Problems) -> tuple[MkDocsConfig, set[Steps]] | None:
     """The configuration without what MkDocs refuses of it, and that by the steps that lead to it.
 
-    MkDocs stops at the first value that it refuses, so it is asked again without it.
+    MkDocs stops at the first value that it refuses, so it is asked again without it. None where it refuses its own
+    default, as of a folder that is not there: what comes behind that is not looked at.
     """
     refused: set[Steps] = set()
     while True:
@@ -263,7 +272,7 @@ def _validated(config_file: Path, written: Written, problems: Problems) -> tuple
             for key, doubt in doubts:
                 steps = _steps(key, doubt, written)
                 problems.warning(Check.SITE_DOUBT, written.place(*steps), _said(steps, doubt))
-            return config, refused
+            return None if failed else (config, refused)
 
 
 def _lines_of(error: Exception) -> list[str]:
@@ -304,6 +313,7 @@ def _said(steps: Steps, words: str) -> str:
         return f"{what} is not known{f'; did you mean `{near}`?' if near else ''}"
     if "is not installed" in words and get_close_matches(steps[-1], [PLUGIN]):
         return f"{what}: there is no plugin `{steps[1]}`; did you mean `{PLUGIN}`?"
+    words = words.replace(f"{Path.cwd()}{os.sep}", "")
     for pattern, mended in _REWORDED:
         words = pattern.sub(mended, words)
     return f"{what}: {words}"
