@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,10 +18,11 @@ from mkdocs.structure.files import get_files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from yaml.composer import ComposerError
 
-from ..problems import Check, Place, Problems
+from ..problems import Check, Problems
 from ..reading.files import load_text
 from ..reading.nodes import parse_yaml
 from .plugin_options import PLUGIN, DossierConfig, beside, options_in
+from .written import Written
 
 Steps = tuple[str, ...]
 _OF_PLUGIN = re.compile(r"Plugin '(?:.*/)?(?P<plugin>[^'/]+)' option '(?P<option>[^']+)': (?P<words>.+)")
@@ -53,95 +54,9 @@ _REWORDED = (
         "each plugin is an item `- name`; its options stand indented below it",
     ),
 )
-_NO_WORD = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "null", "timestamp"))
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:|/|#", re.IGNORECASE)
 # What a site without a name is called until it has one, so that the rest of its configuration can be looked at.
 _STAND_IN = "Untitled"
-
-
-class Written:
-    """The file as its author typed it, to find the place of whatever is wrong."""
-
-    def __init__(self, file: str, root: yaml.Node | None) -> None:
-        self._file = file
-        self._root = root
-
-    def place(self, *steps: str) -> Place:
-        """Where the key stands that the steps lead to, or the last of them that is there."""
-        place = Place(self._file)
-        for key, _ in self._follow(steps):
-            place = self.at(key.start_mark)
-        return place
-
-    def has(self, *steps: str) -> bool:
-        """Whether there is what the steps lead to."""
-        return len(list(self._follow(steps))) == len(steps)
-
-    def value(self, *steps: str) -> str:
-        """The words that the steps lead to; none where they lead to something else."""
-        found = list(self._follow(steps))
-        value = found[-1][1] if len(found) == len(steps) else None
-        return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
-
-    def duplicates(self) -> Iterator[tuple[str, Place]]:
-        """Keys that a mapping has already."""
-        for node in _all_nodes(self._root):
-            seen: set[str] = set()
-            for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
-                if str(key.value) in seen:
-                    yield str(key.value), self.at(key.start_mark)
-                seen.add(str(key.value))
-
-    def keys_that_are_no_words(self) -> Iterator[tuple[str, Place]]:
-        """Keys of the file that are a number, a day or a yes or no for YAML."""
-        for key, _ in _entries(self._root):
-            if key.tag in _NO_WORD:
-                yield str(key.value), self.at(key.start_mark)
-
-    def words_below(self, key: str) -> Iterator[tuple[str, Place]]:
-        """Every value below a key of the file that is no list or mapping."""
-        for name, value in _entries(self._root):
-            if name.value == key:
-                yield from (
-                    (str(n.value), self.at(n.start_mark)) for n in _all_nodes(value) if isinstance(n, yaml.ScalarNode)
-                )
-
-    def _follow(self, steps: Iterable[str]) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
-        node = self._root
-        for step in steps:
-            found = next((entry for entry in _entries(node) if entry[0].value == step), None)
-            if found is None:
-                return
-            yield found
-            node = found[1]
-
-    def at(self, mark: yaml.Mark) -> Place:
-        """The place of a mark that PyYAML made; it counts from 0."""
-        return Place(self._file, mark.line + 1, mark.column + 1)
-
-
-def _entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
-    """The keys of a mapping with their values; those of a list's mappings; words of a list, which have none."""
-    if isinstance(node, yaml.MappingNode):
-        yield from node.value
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _entries(item) if isinstance(item, yaml.MappingNode) else [(item, None)]
-
-
-def _all_nodes(root: yaml.Node | None) -> Iterator[yaml.Node]:
-    """Every node, in the order of the file; one that several aliases lead to once."""
-    seen, left = set[int](), [root] if root else []
-    while left:
-        node = left.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            left += [each for entry in reversed(node.value) for each in reversed(entry)]
-        elif isinstance(node, yaml.SequenceNode):
-            left += reversed(node.value)
 
 
 def dossier_folder(config_file: Path) -> str:
@@ -309,7 +224,7 @@ def _said(steps: Steps, words: str) -> str:
     words = match["words"] if match else words
     if words.startswith(_UNKNOWN):
         known = [*MkDocsConfig()] if not match else [*DossierConfig()] if steps[1] == PLUGIN else []
-        near = next(iter(get_close_matches(steps[-1], known, n=1)), "")
+        near = _nearest(steps[-1], known)
         return f"{what} is not known{f'; did you mean `{near}`?' if near else ''}"
     if "is not installed" in words and get_close_matches(steps[-1], [PLUGIN]):
         return f"{what}: there is no plugin `{steps[1]}`; did you mean `{PLUGIN}`?"
@@ -349,7 +264,7 @@ def _check_language(config: MkDocsConfig, written: Written, problems: Problems) 
     language = str(given or "")
     known = {path.stem for folder in config.theme.dirs for path in Path(folder).glob("partials/languages/*.html")}
     if language and known and language not in known:
-        near = next(iter(get_close_matches(language, known, n=1)), "")
+        near = _nearest(language, known)
         mend = f"did you mean `{near}`?" if near else "name it by its code, as in `fr`"
         message = f"the theme has no language `{language}`; {mend}"
         problems.error(Check.SITE_CONFIGURATION, written.place("theme", "language"), message)
@@ -381,10 +296,15 @@ def check_navigation(site: SiteConfiguration, generated: Collection[str], proble
     pages = {file.src_uri for file in get_files(config)} | set(generated)
     for path, place in site.written.words_below("nav"):
         if path.endswith(".md") and not _ADDRESS.match(path) and path not in pages:
-            near = next(iter(get_close_matches(path, pages, n=1, cutoff=0.8)), "")
+            near = _nearest(path, pages, 0.8)
             meant = f"did you mean `{near}`?" if near else "make it, or take it out"
             problems.warning(Check.UNKNOWN_PAGE, place, f"the navigation names `{path}`, which there is not; {meant}")
 
 
 def _plugin_behind(handler: object) -> object:
     return getattr(handler, "__self__", None)
+
+
+def _nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """The known word that is most like this one; empty where none is `alike`, a share from 0 to 1."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=alike)), "")
